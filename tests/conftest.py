@@ -1,0 +1,55 @@
+"""What many tests need."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+BROWSER = os.environ.get("CHROME") or next(filter(None, map(shutil.which, BROWSERS)), None)
+NO_BROWSER = "No Chromium was found: install one (Debian: apt install chromium) or name its program in CHROME."
+
+# The browser's driver runs an event loop in the thread of the tests, where Django would refuse to ask its database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items):
+    """Skip the tests that need a browser where there is none; a run that decides something must have one."""
+    in_browser = [item for item in items if item.get_closest_marker("browser")]
+    if BROWSER or not in_browser:
+        return
+    if os.environ.get("CI") == "true":
+        raise pytest.UsageError(NO_BROWSER)
+    for item in in_browser:
+        item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+def pytest_terminal_summary(terminalreporter):
+    without_browser = [
+        report for report in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(report.longrepr)
+    ]
+    if without_browser:
+        terminalreporter.write_line(f"{len(without_browser)} browser tests were skipped. {NO_BROWSER}")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Use the system's Chromium, and keep it from calling its maker."""
+    arguments = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    return {**browser_type_launch_args, "executable_path": BROWSER, "args": arguments}
+
+
+@pytest.fixture(autouse=True)
+def _language():
+    """Begin each test in the main language; a request leaves its own behind."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
