@@ -1,13 +1,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
-# What `make test` passes on to pytest: make test ARGS="tests/events -x"
+# What `make test` and `make lock` pass on: make test ARGS="tests/events -x"
 ARGS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test dev check bench lock python environment
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/^/make /; s/: .*## */: /' | awk -F': ' '{ printf "%-12s %s\n", $$1, $$2 }'
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "%-12s %s\n", $$1, $$2 }'
 
 run: python ## run the portal: everything it needs, then the site with an example in it
 	@$(PYTHON) -m portal.launcher run
@@ -30,7 +30,18 @@ check: environment ## look for mistakes without running: format, lint, imports, 
 	  $(BIN)/python manage.py check --settings=portal.settings.production --deploy --fail-level=WARNING
 	$(BIN)/python -m pip check
 
-lock: environment ## compile requirements.in and requirements-dev.in anew, with hashes
+bench: python ## measure how long a start takes and how much memory the portal needs
+	@$(PYTHON) -m portal.launcher install
+	$(BIN)/python -m bench.start
+
+lock: ## pin what requirements.in and requirements-dev.in ask for (ARGS=--upgrade: at the newest versions)
+	@command -v uv >/dev/null || { echo "Pinning needs uv: pip install uv" >&2; exit 1; }
+	@for name in requirements requirements-dev; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header $(ARGS) \
+	    $$name.in --output-file $$name.txt && \
+	  { echo "# Compiled from $$name.in by \`make lock\`; do not edit by hand."; cat $$name.txt; } > $$name.tmp && \
+	  mv $$name.tmp $$name.txt || exit 1; \
+	done
 
 environment: python
 	@$(PYTHON) -m portal.launcher install-dev

@@ -160,10 +160,8 @@ def install() -> Path:
 
 
 def install_dev() -> Path:
-    python = install_from(ROOT / "requirements-dev.txt")
-    # Developers have everything that runs, at the same versions.
-    stamp(ROOT / "requirements.txt").write_text(fingerprint(ROOT / "requirements.txt"))
-    return python
+    install()
+    return install_from(ROOT / "requirements-dev.txt")
 
 
 def install_from(requirements: Path) -> Path:

@@ -8,8 +8,8 @@ import ipaddress
 import os
 import re
 import secrets
+import sys
 from collections.abc import Callable, Mapping
-from email.utils import parseaddr
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOST_NAME = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62})(\.[a-z0-9]([a-z0-9-]{0,62}))*", re.IGNORECASE)
 LIMIT = re.compile(r"[a-z_]+=[0-9]+/[smhd]")
+SENDER = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>]*<[^@\s<>]+@[^@\s<>]+>")
 MAIL_SCHEMES = ("smtp", "smtps", "smtp+tls", "smtp+ssl")
 
 
@@ -127,8 +128,7 @@ def split(text, refusal):
 
 
 def sender(text: str) -> str:
-    address = parseaddr(text)[1]
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+", address) or not text.isprintable():
+    if not SENDER.fullmatch(text) or not text.isprintable():
         raise ValueError("an address like portal@example.org or Portal <portal@example.org>")
     return text
 
@@ -207,7 +207,7 @@ def read(environ: Mapping[str, str] = os.environ) -> SimpleNamespace:
         try:
             values[variable.name] = variable.parse(text)
         except ValueError as error:
-            shown = "" if variable.is_secret else f", not “{text}”"
+            shown = "" if variable.is_secret else f", not “{' '.join(text.split())}”"
             raise SettingError(f"{variable.name} must be {error}{shown}.") from None
         if variable.name == "SITE_URL":
             values["SITE_HOST"] = urlsplit(values["SITE_URL"]).hostname
@@ -295,3 +295,7 @@ def as_table() -> str:
         default = variable.default_in_words or f"`{re.sub('[{}]', '', variable.default)}`"
         rows.append(f"| `{variable.name}` | {variable.purpose} | {default} |")
     return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(as_table())
