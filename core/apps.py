@@ -1,0 +1,51 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from core.personal_data import declare, not_about_people
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("Foundations")
+
+    def ready(self):
+        declare(
+            "core.User",
+            "email",
+            "password",
+            "first_name",
+            "last_name",
+            purpose="Who may sign in, and how they are named and reached.",
+            seen_by="the person, coordinators, administrators; the name by other staff in the desk",
+            deleted="when the access ends",
+        )
+        declare(
+            "core.CreditedImage",
+            "credit",
+            "uploaded_by_user",
+            purpose="Who made a picture (section 13 UrhG), and who uploaded it.",
+            seen_by="everyone who sees the picture; the uploader by the desk",
+            deleted="with the picture",
+        )
+        not_about_people("core.CreditedImage", "title", "file", "description", "file_hash", "tags")
+        not_about_people("core.CreditedRendition", "filter_spec", "file", "focal_point_key")
+        not_about_people("core.Term", "name_de", "name_en")
+        not_about_people("core.Sweep", "name")
+        declare(
+            "core.SiteSettings",
+            "contact_phone",
+            "contact_email",
+            purpose="How the network is reached, by function.",
+            seen_by="everyone",
+            deleted="when an administrator changes it",
+        )
+        not_about_people(
+            "core.SiteSettings",
+            "site_name_de",
+            "site_name_en",
+            "claim_de",
+            "claim_en",
+            "contact_organisation",
+            "contact_street",
+            "contact_city",
+        )

@@ -1,0 +1,20 @@
+"""Run the background worker."""
+
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
+
+from core.worker import run_forever
+
+
+class Command(BaseCommand):
+    """Sends mail, publishes what is scheduled and does whatever else is due, until it is stopped."""
+
+    help = __doc__
+
+    def handle(self, *args, **options):
+        stopped = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stopped.set())
+        run_forever(stopped)

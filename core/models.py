@@ -1,0 +1,222 @@
+"""The few things every page is made of: people, pictures, settings, terms and the base of all pages."""
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models, transaction
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.models import Page
+
+from core.access import is_internal
+from core.languages import in_language
+from core.pictures import make_all
+from core.translation_state import is_older_than_source
+
+
+class UserManager(BaseUserManager):
+    """Makes users by e-mail address; addresses differ in more than case."""
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_superuser=True, **fields)
+
+
+class User(AbstractUser):
+    """A person who signs in: member, editor, organiser, coordinator or administrator."""
+
+    username = None
+    email = models.EmailField(_("e-mail address"), unique=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique",
+                violation_error_message=_("There is already an account with this address."),
+            )
+        ]
+
+    def __str__(self):
+        return self.get_full_name() or self.email
+
+
+class CreditedImage(AbstractImage):
+    """A picture with the name of who made it, as German law asks (section 13 UrhG)."""
+
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made the picture, and its licence.")
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is None:
+            transaction.on_commit(lambda: make_all(self))
+
+
+class CreditedRendition(AbstractRendition):
+    """One size of a picture."""
+
+    image = models.ForeignKey(CreditedImage, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_unique")
+        ]
+
+
+@register_setting(icon="home")
+class SiteSettings(BaseSiteSetting):
+    """What the site is called, how its people are reached, and which pages every footer names."""
+
+    # Files that the settings name are shown on every page.
+    is_public = True
+
+    site_name_de = models.CharField(_("name, German"), max_length=100, blank=True)
+    site_name_en = models.CharField(_("name, English"), max_length=100, blank=True)
+    claim_de = models.CharField(_("claim, German"), max_length=200, blank=True)
+    claim_en = models.CharField(_("claim, English"), max_length=200, blank=True)
+    logo = models.ForeignKey(
+        CreditedImage, verbose_name=_("logo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    contact_organisation = models.CharField(_("organisation"), max_length=200, blank=True)
+    contact_street = models.CharField(_("street"), max_length=200, blank=True)
+    contact_city = models.CharField(_("postcode and city"), max_length=200, blank=True)
+    contact_phone = models.CharField(_("telephone"), max_length=50, blank=True)
+    contact_email = models.EmailField(_("e-mail address"), blank=True)
+    help_page = models.ForeignKey(
+        Page, verbose_name=_("find help"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    contact_page = models.ForeignKey(
+        Page, verbose_name=_("contact"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    imprint_page = models.ForeignKey(
+        Page, verbose_name=_("legal notice"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    privacy_page = models.ForeignKey(
+        Page, verbose_name=_("privacy"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    accessibility_page = models.ForeignKey(
+        Page, verbose_name=_("accessibility"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    site_name = in_language("site_name")
+    claim = in_language("claim")
+
+    # The order in which a footer names them.
+    legal_pages = ("imprint_page", "privacy_page", "accessibility_page", "contact_page")
+
+    panels = [
+        MultiFieldPanel(["site_name_de", "site_name_en", "claim_de", "claim_en", "logo"], _("Name")),
+        MultiFieldPanel(
+            ["contact_organisation", "contact_street", "contact_city", "contact_phone", "contact_email"], _("Contact")
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel(_("Choose the German pages; English readers are led to their translations.")),
+                "help_page",
+                "contact_page",
+                "imprint_page",
+                "privacy_page",
+                "accessibility_page",
+            ],
+            _("Pages that every page links to"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("name and contact")
+
+
+class TermQuerySet(models.QuerySet):
+    """Picks terms by list."""
+
+    def of(self, vocabulary):
+        return self.filter(vocabulary=vocabulary)
+
+
+class Term(models.Model):
+    """One entry of a list that several sections share, such as a topic or a target group."""
+
+    class Vocabulary(models.TextChoices):
+        TOPIC = "topic", _("Topics")
+        TARGET_GROUP = "target_group", _("Target groups")
+        REGION = "region", _("Regions")
+        PROFESSIONAL_FIELD = "professional_field", _("Professional fields")
+        EVENT_KIND = "event_kind", _("Kinds of events")
+        RESOURCE_KIND = "resource_kind", _("Kinds of materials")
+
+    vocabulary = models.CharField(_("list"), max_length=30, choices=Vocabulary.choices)
+    name_de = models.CharField(_("name, German"), max_length=100)
+    name_en = models.CharField(_("name, English"), max_length=100, blank=True)
+    order = models.PositiveIntegerField(_("order"), default=0)
+
+    name = in_language("name")
+
+    objects = TermQuerySet.as_manager()
+
+    panels = ["vocabulary", "name_de", "name_en", "order"]
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = ["vocabulary", "order", "name_de"]
+        constraints = [models.UniqueConstraint(fields=["vocabulary", "name_de"], name="term_unique_in_vocabulary")]
+
+    def __str__(self):
+        return self.name
+
+
+class Sweep(models.Model):
+    """When the worker looks again for one kind of work; whoever moves the date has the turn."""
+
+    name = models.CharField(max_length=100, unique=True)
+    due_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.name
+
+
+class BasePage(Page):
+    """What every page has for lists that point to it: a summary and a picture."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences; shown in lists and by search engines."),
+    )
+    teaser_image = models.ForeignKey(
+        CreditedImage, verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("teaser_image")]
+
+    is_internal = property(is_internal)
+    translation_is_outdated = property(is_older_than_source)
+
+    class Meta:
+        abstract = True

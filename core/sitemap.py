@@ -1,0 +1,14 @@
+"""The list of public pages for search engines."""
+
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Page
+
+from core.access import STRANGER, visible_to
+
+
+class PageSitemap(Sitemap):
+    """Every page that a stranger may see, in every language."""
+
+    def items(self):
+        pages = visible_to(Page.objects.filter(depth__gt=1), STRANGER)
+        return pages.order_by("path").defer_streamfields().specific()

@@ -1,0 +1,45 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from core.personal_data import declare, not_about_people
+from search import kinds
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Events")
+
+    def ready(self):
+        from events.models import EventPage
+
+        kinds.register("event", _("Events"), EventPage)
+        declare(
+            "events.Registration",
+            "name",
+            "email",
+            "organisation",
+            purpose="Who has or waits for a place at an event, and how they are told.",
+            seen_by="the person by the personal link, the event's organisers",
+            deleted="on the day that the event's deletion is due",
+        )
+        declare(
+            "events.Event",
+            "contact_name_de",
+            "contact_name_en",
+            "contact_email",
+            "contact_phone",
+            purpose="By which function an event's organisers are reached.",
+            seen_by="everyone who sees the event",
+            deleted="with the event",
+        )
+        not_about_people(
+            "events.Event",
+            "name",
+            "venue",
+            "street",
+            "city",
+            "access_information_de",
+            "access_information_en",
+            "online_link",
+        )
+        not_about_people("events.Session", "title_de", "title_en")

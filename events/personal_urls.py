@@ -1,0 +1,3 @@
+"""Addresses of the personal link, the same in every language."""
+
+urlpatterns = []

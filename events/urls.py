@@ -1,0 +1,5 @@
+"""Addresses below /de/anmeldung/ and /en/registration/."""
+
+app_name = "events"
+
+urlpatterns = []

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from core.personal_data import declare, not_about_people
+
+
+class OrganisationsConfig(AppConfig):
+    name = "organisations"
+    verbose_name = _("Organisations")
+
+    def ready(self):
+        declare(
+            "organisations.Membership",
+            "user",
+            "function",
+            purpose="Who of the network belongs to which organisation.",
+            seen_by="the person, coordinators, administrators",
+            deleted="with the account, or when the access ends",
+        )
+        not_about_people(
+            "organisations.Organisation", "name", "short_name", "website", "description_de", "description_en"
+        )
+        not_about_people("organisations.Supporter", "sentence_de", "sentence_en")

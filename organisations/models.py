@@ -1,0 +1,115 @@
+"""Who belongs where: organisations, their members, and which of them carry and fund the network."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import InlinePanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.languages import in_language
+
+
+class OrganisationQuerySet(models.QuerySet):
+    """Picks organisations by what may be said of them."""
+
+    def public(self):
+        return self.filter(is_public=True)
+
+
+class Organisation(index.Indexed, models.Model):
+    """An association, office or ministry; its name stays German in every language."""
+
+    class Kind(models.TextChoices):
+        ASSOCIATION = "association", _("Association")
+        JUSTICE = "justice", _("Judiciary")
+        MINISTRY = "ministry", _("Ministry")
+        OTHER = "other", _("Other")
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    short_name = models.CharField(_("short name"), max_length=50, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.ASSOCIATION)
+    website = models.URLField(_("website"), blank=True)
+    logo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    description_de = models.TextField(_("description, German"), blank=True)
+    description_en = models.TextField(_("description, English"), blank=True)
+    is_public = models.BooleanField(_("shown in public"), default=False)
+
+    description = in_language("description")
+
+    objects = OrganisationQuerySet.as_manager()
+
+    panels = ["name", "short_name", "kind", "website", "logo", "description_de", "description_en", "is_public"]
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("short_name")]
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Membership(models.Model):
+    """One person's place in one organisation."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("user"), on_delete=models.CASCADE)
+    organisation = models.ForeignKey(Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE)
+    function = models.CharField(_("function"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        default_related_name = "memberships"
+        constraints = [models.UniqueConstraint(fields=["user", "organisation"], name="membership_unique")]
+
+    def __str__(self):
+        return f"{self.user}, {self.organisation}"
+
+
+@register_setting(icon="group")
+class NetworkSettings(BaseSiteSetting, ClusterableModel):
+    """Which organisations carry and fund the network; the foot of every page names them."""
+
+    panels = [InlinePanel("supporters", label=_("Carrier or funder"), heading=_("Carriers and funders"))]
+
+    class Meta:
+        verbose_name = _("carriers and funders")
+
+
+class Supporter(Orderable):
+    """A carrier or funder, with the sentence that must stand beside its logo."""
+
+    class Role(models.TextChoices):
+        CARRIER = "carrier", _("Carrier")
+        FUNDER = "funder", _("Funder")
+
+    settings = ParentalKey(NetworkSettings, related_name="supporters", on_delete=models.CASCADE)
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="+"
+    )
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices)
+    sentence_de = models.CharField(_("sentence, German"), max_length=300, blank=True)
+    sentence_en = models.CharField(_("sentence, English"), max_length=300, blank=True)
+
+    sentence = in_language("sentence")
+
+    panels = ["role", "organisation", "sentence_de", "sentence_en"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("carrier or funder")
+
+    def __str__(self):
+        return f"{self.get_role_display()}: {self.organisation}"

@@ -1,0 +1,112 @@
+"""Every rule about mails: how they are written, tried, repeated, given up and forgotten."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from email.utils import make_msgid
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db.models import F
+from django.utils import timezone
+
+from core.worker import sweep
+from outbox.models import Mail
+
+logger = logging.getLogger("portal.outbox")
+
+PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440)]
+# While one worker hands a mail over, no other one takes it.
+TURN = timedelta(minutes=5)
+KEPT_AFTER_SENDING = timedelta(days=14)
+KEPT_AFTER_GIVING_UP = timedelta(days=30)
+
+# What is built and attached at sending, by name: a function from the mail to (file name, content, media type).
+attachments: dict[str, Callable[[Mail], tuple[str, bytes, str]]] = {}
+
+
+def write(*, to, subject, text, html="", language=settings.LANGUAGE_CODE, reply_to="", owner=None, attachment="",
+          is_confidential=False) -> Mail:  # fmt: skip
+    """Leave a finished mail for the worker, in the transaction of the step that causes it."""
+    return Mail.objects.create(
+        to=to,
+        subject=" ".join(subject.split())[:250],
+        text=text,
+        html=html,
+        language=language,
+        reply_to=reply_to,
+        attachment=attachment,
+        is_confidential=is_confidential,
+        message_id=make_msgid(domain=settings.SITE_HOST or "localhost"),
+        owner_type=ContentType.objects.get_for_model(owner) if owner else None,
+        owner_id=owner.pk if owner else None,
+    )
+
+
+@sweep("send mail", every=timedelta(seconds=2))
+def send_due() -> int:
+    """Send every mail that is due, one by one, each with its own commit; return how many went out."""
+    sent, due = 0, list(Mail.objects.due(timezone.now()).order_by("due_at").values_list("pk", flat=True)[:200])
+    for pk in due:
+        if mail := _take(pk):
+            sent += _send(mail)
+    return sent
+
+
+def _take(pk: int) -> Mail | None:
+    now = timezone.now()
+    taken = Mail.objects.due(now).filter(pk=pk).update(due_at=now + TURN, attempts=F("attempts") + 1)
+    return Mail.objects.get(pk=pk) if taken else None
+
+
+def _send(mail: Mail) -> bool:
+    try:
+        _message(mail).send()
+    except Exception as error:
+        _try_later(mail, error)
+        return False
+    mail.sent_at, mail.last_error = timezone.now(), ""
+    if mail.is_confidential:
+        mail.text = mail.html = ""
+    mail.save()
+    return True
+
+
+def _try_later(mail: Mail, error: Exception) -> None:
+    # The error's text may name the address: only its kind is kept and logged.
+    mail.last_error = type(error).__name__
+    if mail.attempts > len(PAUSES):
+        mail.failed_at = timezone.now()
+    else:
+        mail.due_at = timezone.now() + PAUSES[mail.attempts - 1]
+    mail.save()
+    logger.warning("Mail %s was not taken (%s, try %s).", mail.pk, mail.last_error, mail.attempts)
+
+
+def _message(mail: Mail) -> EmailMultiAlternatives:
+    message = EmailMultiAlternatives(
+        subject=mail.subject,
+        body=mail.text,
+        to=[mail.to],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+        connection=get_connection(settings.DELIVERY_BACKEND),
+        headers={
+            "Message-ID": mail.message_id,
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": mail.language,
+        },
+    )
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
+    if mail.attachment:
+        message.attach(*attachments[mail.attachment](mail))
+    return message
+
+
+@sweep("forget old mail", every=timedelta(hours=6))
+def forget_old() -> None:
+    """Delete mails some time after they were sent or given up."""
+    now = timezone.now()
+    Mail.objects.sent_before(now - KEPT_AFTER_SENDING).delete()
+    Mail.objects.filter(failed_at__lt=now - KEPT_AFTER_GIVING_UP).delete()

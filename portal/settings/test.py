@@ -1,0 +1,20 @@
+"""Settings for the tests: everything in a folder that goes away, nothing slow that is not tested."""
+
+import os
+import tempfile
+
+# A folder named in TEST_DIR keeps the database between runs with --reuse-db.
+os.environ["VAR_DIR"] = os.environ.get("TEST_DIR") or tempfile.mkdtemp(prefix="portal-test-")
+for name in ["DATABASE_URL", "EMAIL_URL", "SITE_URL", "HOST", "PORT", "MAIL_FROM", "TRUSTED_PROXIES", "LIMITS"]:
+    os.environ.pop(name, None)
+
+from .base import *  # noqa: E402
+
+SECRET_KEY = "for-tests-only"  # noqa: S105, protects nothing
+ALLOWED_HOSTS = ["localhost", "testserver"]
+# A file, since threads that race for places need one database that they all see.
+DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True
+DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,33 @@
+"""The whole address map on one screen."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from core import files
+from core.sitemap import PageSitemap
+from home import views as door
+from search import views as search
+
+urlpatterns = [
+    path("", door.root, name="root"),
+    path("robots.txt", door.robots),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path(".well-known/security.txt", door.security),
+    path("favicon.ico", door.favicon),
+    path("health/live", door.live),
+    path("health/ready", door.ready),
+    path("dateien/bilder/<path:name>", files.rendition, name="rendition"),
+    path("dateien/<int:document_id>/<path:document_filename>", files.document, name="wagtaildocs_serve"),
+    path("r/", include("events.personal_urls")),
+    path("cms/", include("partners.desk_urls")),
+    path("cms/", include("wagtail.admin.urls")),
+    *i18n_patterns(
+        path(_("search/"), search.results, name="search"),
+        path(_("registration/"), include("events.urls")),
+        path(_("account/"), include("partners.urls")),
+        path(_("account/"), include("allauth.account.urls")),
+        path("", include("wagtail.urls")),
+    ),
+]
