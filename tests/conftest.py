@@ -7,6 +7,11 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from home import structure
+from home.models import HomePage
+from partners.models import PartnerHomePage
+from tests.factories import make_user
+
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 BROWSER = os.environ.get("CHROME") or next(filter(None, map(shutil.which, BROWSERS)), None)
 NO_BROWSER = "No Chromium was found: install one (Debian: apt install chromium) or name its program in CHROME."
@@ -53,3 +58,42 @@ def _language():
     """Begin each test in the main language; a request leaves its own behind."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Build the site's structure once; each test undoes only what is its own."""
+    with django_db_blocker.unblock():
+        structure.build()
+
+
+@pytest.fixture
+def home(db):
+    """The German start page of a site with its structure: sections and partner area in both languages."""
+    # A test with real transactions leaves an empty database behind.
+    return HomePage.objects.filter(locale__language_code=structure.MAIN).first() or structure.build()
+
+
+@pytest.fixture
+def partner_area(home):
+    """The German start page of the partner area."""
+    return PartnerHomePage.objects.child_of(home).get()
+
+
+@pytest.fixture
+def member(home):
+    """A person of the network."""
+    return make_user("mitglied@example.org", structure.MEMBERS)
+
+
+@pytest.fixture
+def editor(home):
+    """A person who writes."""
+    return make_user("redaktion@example.org", structure.EDITORS)
+
+
+@pytest.fixture
+def member_client(client, member):
+    """A browser in which a member is signed in."""
+    client.force_login(member)
+    return client
