@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
@@ -11,6 +12,7 @@ from core.access import visible_to
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.pagination import paginate
+from news.feeds import ArticleFeed
 
 
 class NewsPageQuerySet(PageQuerySet):
@@ -23,7 +25,7 @@ class NewsPageQuerySet(PageQuerySet):
         return self.select_related("teaser_image").prefetch_related("teaser_image__renditions").defer_streamfields()
 
 
-class NewsIndexPage(BasePage):
+class NewsIndexPage(RoutablePageMixin, BasePage):
     """The list of articles; what lies below it appears here, newest first."""
 
     parent_page_types = ["home.HomePage", "partners.PartnerHomePage"]
@@ -33,8 +35,16 @@ class NewsIndexPage(BasePage):
         verbose_name = _("news list")
 
     def get_context(self, request, *args, **kwargs):
-        articles = visible_to(NewsPage.objects.child_of(self), request.user).newest_first().with_teaser()
-        return {**super().get_context(request, *args, **kwargs), "articles": paginate(request, articles)}
+        articles = paginate(request, self.articles_for(request.user))
+        feed_url = self.get_url(request) + self.reverse_subpage("feed")
+        return {**super().get_context(request, *args, **kwargs), "articles": articles, "feed_url": feed_url}
+
+    def articles_for(self, user):
+        return visible_to(NewsPage.objects.child_of(self), user).newest_first().with_teaser()
+
+    @path("feed/", name="feed")
+    def feed(self, request):
+        return ArticleFeed()(request, page=self)
 
 
 class NewsPage(BasePage):
