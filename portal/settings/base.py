@@ -130,7 +130,8 @@ USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", _("German")), ("en", _("English"))]
-LOCALE_PATHS = [ROOT / "portal" / "locale"]
+# The second holds what packages say unclearly, or with "du".
+LOCALE_PATHS = [ROOT / "portal" / "locale", ROOT / "portal" / "locale_of_packages"]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_PROVIDED_LANGUAGES = [("de", _("German")), ("en", _("English"))]
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
