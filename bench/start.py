@@ -41,7 +41,7 @@ def started(var_dir: str):
     with open(Path(var_dir) / "bench.log", "w") as log:
         launcher = subprocess.Popen([sys.executable, "-m", "portal.launcher", "serve"], env=environ, stdout=log)
     try:
-        while not answers(f"http://127.0.0.1:{port}/health/ready"):
+        while not answers(f"http://localhost:{port}/health/ready"):
             if launcher.poll() is not None:
                 sys.exit(Path(log.name).read_text())
             time.sleep(0.02)
