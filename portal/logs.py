@@ -1,24 +1,38 @@
 """What logs may hold: no client's address, no query string, no personal link."""
 
+import ipaddress
 import logging
 import re
 
-# Addresses whose last part opens something: personal links, invitations, resets, confirmations.
-TOKEN = re.compile(
-    r"(/(?:r|einladung|invitation)/|/(?:passwort|password)/[a-z/]*key/|/(?:e-mail|email)-?[a-z/]*(?:bestaetigen|confirm)[a-z-]*/)"
-    r"[^/\s?\"']+"
-)
+# What follows these opens something: personal links, new passwords, confirmations, invitations.
+TOKEN = re.compile(r"(/(?:r|key|confirm|confirm-email|einladung|invitation)/)[^\s?\"']+")
 QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
+IPV4 = r"(?<![\w.])\d+\.\d+\.\d+\.\d+(?!\.?\w)"
+IPV6 = r"(?<![\w.:])[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*"
+ADDRESS = re.compile(f"{IPV4}|{IPV6}", re.IGNORECASE)
 
 
 def without_secrets(text: str) -> str:
-    """Return the text with the tokens of personal links and all query strings left out."""
-    return QUERY.sub(r"\1", TOKEN.sub(r"\1…", text))
+    """Return the text with the tokens of personal links, query strings and clients' addresses left out."""
+    return ADDRESS.sub(_without_address, QUERY.sub(r"\1", TOKEN.sub(r"\1…", text)))
+
+
+def _without_address(found: re.Match) -> str:
+    """Leave out an address, unless every machine has it, like the one that the server listens on."""
+    text = found[0].rstrip(".")
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return found[0]
+    return found[0] if address.is_loopback or address.is_unspecified else found[0].replace(text, "…")
 
 
 class NoSecrets(logging.Filter):
-    """Clean each record before it is written; it never drops one."""
+    """Cleans each record before it is written, its traceback too; it never drops one."""
 
     def filter(self, record):
         record.msg, record.args = without_secrets(record.getMessage()), ()
+        if record.exc_info:
+            # Formatters take the text they find here instead of making their own.
+            record.exc_text = without_secrets(logging.Formatter().formatException(record.exc_info))
         return True
