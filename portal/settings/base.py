@@ -8,7 +8,6 @@ from environ import Env
 
 from portal.settings import environment
 
-environment.load_file()
 machine = environment.read()
 
 ROOT = environment.ROOT

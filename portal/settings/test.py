@@ -1,12 +1,19 @@
 """Settings for the tests: everything in a folder that goes away, nothing slow that is not tested."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
+from portal.settings import environment
+
+# What this machine is set to must not decide a test.
+for name in environment.NAMES:
+    os.environ.pop(name, None)
 # A folder named in TEST_DIR keeps the database between runs with --reuse-db.
 os.environ["VAR_DIR"] = os.environ.get("TEST_DIR") or tempfile.mkdtemp(prefix="portal-test-")
-for name in ["DATABASE_URL", "EMAIL_URL", "SITE_URL", "HOST", "PORT", "MAIL_FROM", "TRUSTED_PROXIES", "LIMITS"]:
-    os.environ.pop(name, None)
+if "TEST_DIR" not in os.environ:
+    atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 
 from .base import *  # noqa: E402
 
