@@ -29,7 +29,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 # Variables of the Makefile itself, which may be given to make like settings.
 MAKE_VARIABLES = {"PYTHON", "ARGS"}
-SECONDS_TO_START = 120
+SECONDS_TO_START = 900
 SECONDS_TO_STOP = 15
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -84,15 +84,15 @@ def serve(find_python, settings_module: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_module
     with alone(settings.VAR_DIR):
         python = find_python()
-        complete(python, "-m", "portal.prepare")
-    say("Starting web server and worker …")
-    server = [python, "-m", "gunicorn", "--config", "python:portal.gunicorn"]
-    if settings_module.endswith("dev"):
-        server = [python, "manage.py", "runserver", at(settings.HOST, settings.PORT)]
-    with running(server, [python, "manage.py", "run_worker"]) as children:
-        wait_until_ready(children, settings)
-        say(welcome(settings, time.monotonic() - started_at))
-        wait_until_one_ends(children)
+        server = [python, "-m", "portal.serve"]
+        if settings_module.endswith("dev"):
+            complete(python, "-m", "portal.prepare")
+            server = [python, "manage.py", "runserver", at(settings.HOST, settings.PORT)]
+        with running(server) as [server]:
+            wait_until_ready(server, settings)
+            with running([python, "manage.py", "run_worker"]) as [worker]:
+                say(welcome(settings, time.monotonic() - started_at))
+                wait_until_one_ends(server, worker)
 
 
 # What must be right before anything is made
@@ -143,12 +143,12 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 @contextmanager
 def alone(var_dir: Path):
-    """Let nobody else prepare the same folder meanwhile."""
-    with open(var_dir / ".preparing", "w") as lock:
+    """Keep the folder from a second portal, which would change its address and prepare it again."""
+    with open(var_dir / ".running", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise StartError(f"Another start is preparing {var_dir} at this moment.") from None
+            raise StartError(f"Another portal is running with {var_dir}: stop it, or name another VAR_DIR.") from None
         yield
 
 
@@ -269,14 +269,16 @@ def end(children) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)
 
 
-def wait_until_ready(children, settings) -> None:
+def wait_until_ready(server, settings) -> None:
     """Wait for the first 200 of /health/ready."""
     deadline = time.monotonic() + SECONDS_TO_START
     while not is_ready(settings):
-        refuse_ended(children)
+        if server.poll() is not None:
+            # It has said why.
+            raise StartError(max(server.returncode, 1))
         if time.monotonic() > deadline:
             raise StartError(f"The portal gave no answer within {SECONDS_TO_START} seconds; see its log above.")
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 def is_ready(settings) -> bool:
@@ -295,17 +297,13 @@ def is_ready(settings) -> bool:
         connection.close()
 
 
-def wait_until_one_ends(children) -> None:
-    while True:
-        refuse_ended(children)
-        time.sleep(0.5)
-
-
-def refuse_ended(children) -> None:
+def wait_until_one_ends(server, worker) -> None:
     """Refuse to go on with half a portal."""
-    for name, child in zip(("web server", "worker"), children, strict=True):
-        if child.poll() is not None:
-            raise StartError(f"The {name} has ended by itself (exit code {child.returncode}); stopping the rest too.")
+    while True:
+        for name, child in (("web server", server), ("worker", worker)):
+            if child.poll() is not None:
+                raise StartError(f"The {name} has ended by itself (exit code {child.returncode}); stopping the rest.")
+        time.sleep(0.5)
 
 
 def welcome(settings, seconds: float) -> str:

@@ -1,9 +1,12 @@
 """Brings database and files of this installation up to date before it serves: `python -m portal.prepare`."""
 
 import hashlib
+import io
 import os
 import pkgutil
+import sys
 from importlib.util import find_spec
+from multiprocessing import get_context
 from urllib.parse import urlsplit
 
 import django
@@ -12,11 +15,12 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.commands.migrate import Command as Migrate
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from portal.launcher import end_with_parent
 from portal.progress import Progress, say
 from portal.settings import environment
 from portal.settings.environment import SettingError
@@ -43,6 +47,21 @@ def refuse_unreachable_database() -> None:
         raise SettingError(f"The database cannot be reached: {' '.join(str(error).split())}") from None
 
 
+def apart(step) -> None:
+    """Run a long step in a process of its own: what it leaves in memory must not stay with every web process."""
+
+    def run():
+        end_with_parent()
+        step()
+
+    connections.close_all()
+    process = get_context("fork").Process(target=run)
+    process.start()
+    process.join()
+    if process.exitcode:
+        sys.exit(process.exitcode if process.exitcode > 0 else 1)
+
+
 class CountingMigrate(Migrate):
     """Django's migrate, counting its steps instead of naming them."""
 
@@ -55,8 +74,11 @@ class CountingMigrate(Migrate):
 
 def migrate() -> None:
     """Apply what is missing; comparing names first saves loading every migration at each start."""
-    if not migrations_on_disk() - set(MigrationRecorder(connection).applied_migrations()):
-        return
+    if migrations_on_disk() - set(MigrationRecorder(connection).applied_migrations()):
+        apart(apply_migrations)
+
+
+def apply_migrations() -> None:
     executor = MigrationExecutor(connection)
     if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
         say("Setting up the database …")
@@ -88,16 +110,16 @@ def refuse_example_accounts_in_public() -> None:
 
 def build_site() -> None:
     """Make or complete the structure; load the example once, into a database that had no site."""
-    settings_of_machine = environment.read()
+    machine = environment.read()
     is_new = not apps.get_model("home.HomePage").objects.exists()
     unfinished = settings.VAR_DIR / "example.unfinished"
-    if is_new and settings_of_machine.EXAMPLE and not settings_of_machine.IS_PUBLIC:
+    if is_new and machine.EXAMPLE and not machine.IS_PUBLIC:
         # A start that is killed while it loads leaves this behind, and the next one goes on.
         unfinished.touch()
-    call_command("set_up_site", skip_checks=True)
+    call_command("set_up_site", skip_checks=True, stdout=io.StringIO())
     if unfinished.exists():
         say("Loading the example site …")
-        call_command("load_example", skip_checks=True)
+        apart(lambda: call_command("load_example", skip_checks=True))
         unfinished.unlink()
 
 
@@ -120,7 +142,7 @@ def collect_static_files() -> None:
         return
     say("Collecting static files …")
     stamp.unlink(missing_ok=True)
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True, skip_checks=True)
+    apart(lambda: call_command("collectstatic", verbosity=0, interactive=False, clear=True, skip_checks=True))
     stamp.write_text(fingerprint)
 
 
