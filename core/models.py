@@ -1,16 +1,17 @@
 """The few things every page is made of: people, pictures, settings, terms and the base of all pages."""
 
+from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page
 
-from core.access import is_internal
 from core.languages import in_language
 from core.pictures import make_all
 from core.translation_state import is_older_than_source
@@ -215,8 +216,13 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("teaser_image")]
 
-    is_internal = property(is_internal)
-    translation_is_outdated = property(is_older_than_source)
+    # Set by the gate for the page that it lets through: hidden from strangers.
+    is_internal = False
 
     class Meta:
         abstract = True
+
+    @property
+    def translation_is_outdated(self):
+        # Only a translation can be; the reader's language says so without a question to the database.
+        return get_language() != settings.LANGUAGE_CODE and is_older_than_source(self)
