@@ -129,6 +129,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", _("German")), ("en", _("English"))]
+FORMAT_MODULE_PATH = ["portal.formats"]
 # The second holds what packages say unclearly, or with "du".
 LOCALE_PATHS = [ROOT / "portal" / "locale", ROOT / "portal" / "locale_of_packages"]
 WAGTAIL_I18N_ENABLED = True
