@@ -23,7 +23,7 @@ check: environment ## look for mistakes without running: format, lint, imports, 
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m djlint --quiet --lint .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python manage.py makemigrations --settings=portal.settings.test --check --dry-run
 	$(BIN)/python -m portal.catalogue
 	@SITE_URL=https://portal.example.org EMAIL_URL=smtp://mail.example.org TRUSTED_PROXIES=1 VAR_DIR=$$(mktemp -d) \

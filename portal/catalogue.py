@@ -33,7 +33,8 @@ def complaints_about(path: Path) -> list[str]:
     complaints += [f"In the catalogue, but no longer used: {shown}" for _, shown, _ in sorted(kept - wanted)]
     complaints += [f"Not translated: {entry.msgid}" for entry in entries if not entry.translated() and not entry.fuzzy]
     complaints += [f"Marked as unsure (fuzzy): {entry.msgid}" for entry in entries if entry.fuzzy]
-    if translations(entries) != translations(polib.mofile(str(path.with_suffix(".mo")))):
+    translated = [entry for entry in entries if entry.translated()]
+    if translations(translated) != translations(polib.mofile(str(path.with_suffix(".mo")))):
         complaints.append("The compiled catalogue is not up to date: run `manage.py compilemessages`.")
     return complaints
 
@@ -66,7 +67,7 @@ def key(entry):
 
 
 def translations(entries):
-    return {key(entry): entry.msgstr or entry.msgstr_plural for entry in entries if entry.translated()}
+    return {key(entry): entry.msgstr or entry.msgstr_plural for entry in entries}
 
 
 if __name__ == "__main__":

@@ -100,10 +100,10 @@ def migrations_on_disk() -> set[tuple[str, str]]:
 
 
 def refuse_example_accounts_in_public() -> None:
-    users = apps.get_model(settings.AUTH_USER_MODEL).objects
-    if environment.read().IS_PUBLIC and users.filter(is_active=True, email__iregex=EXAMPLE_ADDRESS).exists():
+    machine, users = environment.read(), apps.get_model(settings.AUTH_USER_MODEL).objects
+    if machine.IS_PUBLIC and users.filter(is_active=True, email__iregex=EXAMPLE_ADDRESS).exists():
         raise SettingError(
-            f"SITE_URL is the public address {settings.SITE_URL}, but this database has example accounts: "
+            f"SITE_URL is the public address {machine.SITE_URL}, but this database has example accounts: "
             "start a public site with an empty database, or deactivate them."
         )
 
