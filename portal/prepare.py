@@ -7,6 +7,7 @@ import pkgutil
 import sys
 from importlib.util import find_spec
 from multiprocessing import get_context
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import django
@@ -38,6 +39,8 @@ def main() -> None:
     build_site()
     tell_wagtail_the_address()
     collect_static_files()
+    if not apps.get_model(settings.AUTH_USER_MODEL).objects.exists():
+        say("Nobody can sign in yet. This invites an administrator: .venv/bin/python manage.py invite_admin ADDRESS")
 
 
 def refuse_unreachable_database() -> None:
@@ -72,19 +75,26 @@ class CountingMigrate(Migrate):
             self.progress.step()
 
 
+def mark(step: str) -> Path:
+    """Return the file that lies in VAR_DIR while a step runs: a start that was killed is finished by the next one."""
+    return settings.VAR_DIR / f"{step}.unfinished"
+
+
 def migrate() -> None:
     """Apply what is missing; comparing names first saves loading every migration at each start."""
-    if migrations_on_disk() - set(MigrationRecorder(connection).applied_migrations()):
+    applied = set(MigrationRecorder(connection).applied_migrations())
+    if mark("migrate").exists() or migrations_on_disk() - applied:
+        say("Setting up the database …")
+        mark("migrate").touch()
         apart(apply_migrations)
+        mark("migrate").unlink()
 
 
 def apply_migrations() -> None:
     executor = MigrationExecutor(connection)
-    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        say("Setting up the database …")
-        command = CountingMigrate()
-        command.progress = Progress("steps", len(plan))
-        call_command(command, verbosity=0, interactive=False, skip_checks=True)
+    command = CountingMigrate()
+    command.progress = Progress("steps", len(executor.migration_plan(executor.loader.graph.leaf_nodes())))
+    call_command(command, verbosity=0, interactive=False, skip_checks=True)
     call_command("createcachetable", verbosity=0)
 
 
@@ -112,15 +122,13 @@ def build_site() -> None:
     """Make or complete the structure; load the example once, into a database that had no site."""
     machine = environment.read()
     is_new = not apps.get_model("home.HomePage").objects.exists()
-    unfinished = settings.VAR_DIR / "example.unfinished"
     if is_new and machine.EXAMPLE and not machine.IS_PUBLIC:
-        # A start that is killed while it loads leaves this behind, and the next one goes on.
-        unfinished.touch()
+        mark("example").touch()
     call_command("set_up_site", skip_checks=True, stdout=io.StringIO())
-    if unfinished.exists():
+    if mark("example").exists():
         say("Loading the example site …")
         apart(lambda: call_command("load_example", skip_checks=True))
-        unfinished.unlink()
+        mark("example").unlink()
 
 
 def tell_wagtail_the_address() -> None:
