@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from core.languages import in_language
 from core.pictures import make_all
@@ -201,8 +201,25 @@ class Sweep(models.Model):
         return self.name
 
 
+class PagePermissions(PagePermissionTester):
+    """Wagtail's rights on a page, and one more: to take it down without being able to publish."""
+
+    TAKE_DOWN = "unpublish"
+
+    def can_unpublish(self):
+        if super().can_unpublish():
+            return True
+        return self.page.live and self.may(self.TAKE_DOWN) and not self.page_locked()
+
+    def may(self, action):
+        return self.user.is_active and (self.user.is_superuser or action in self.permissions)
+
+
 class BasePage(Page):
     """What every page has for lists that point to it: a summary and a picture."""
+
+    # Who sees a page is a matter of groups; a password is passed on and never changed.
+    private_page_options = ["groups"]
 
     summary = models.TextField(
         _("summary"),
@@ -221,6 +238,9 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user):
+        return PagePermissions(user, self)
 
     @property
     def translation_is_outdated(self):

@@ -10,6 +10,7 @@ from core.access import visible_to
 from core.blocks import BodyBlock
 from core.models import BasePage
 from events.models import EventPage
+from home.approval import ApprovalTask  # noqa: F401 (a table of this app)
 from news.models import NewsPage
 
 

@@ -5,6 +5,8 @@ from django.db import transaction
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from events.models import EventIndexPage
+from home import rights
+from home.groups import APPROVERS, COORDINATORS, EDITORS, GROUPS, MEMBERS, ORGANISERS  # noqa: F401
 from home.models import HomePage
 from home.translations import publish_translation
 from news.models import NewsIndexPage
@@ -12,14 +14,6 @@ from partners.models import PartnerHomePage
 from resources.models import ResourceIndexPage
 
 MAIN, OTHER = "de", "en"
-
-# Who may do what is set up by `home.rights`.
-MEMBERS = "Mitglieder"
-EDITORS = "Redaktion"
-APPROVERS = "Freigabe"
-ORGANISERS = "Veranstaltungen"
-COORDINATORS = "Netzwerk"
-GROUPS = [MEMBERS, EDITORS, APPROVERS, ORGANISERS, COORDINATORS]
 
 # Page type, then title and slug in German and English.
 HOME = (HomePage, ("Startseite", "start"), ("Home", "home"))
@@ -49,6 +43,7 @@ def build() -> HomePage:
         _close(partner_area)
         for section in INTERNAL_SECTIONS:
             _section(partner_area, locales, section)
+        rights.grant()
     return home
 
 
