@@ -13,6 +13,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -124,13 +125,13 @@ def test_an_old_python_is_refused_by_make(tmp_path):
 class Start:
     """A running portal of its own, and what it says."""
 
-    def __init__(self, var_dir, port):
+    def __init__(self, var_dir, port, **settings):
         self.port, self.log = port, var_dir / "output"
         with open(self.log, "w") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "portal.launcher", "serve"],
                 cwd=ROOT,
-                env=environ(VAR_DIR=str(var_dir), PORT=str(port), EXAMPLE="no"),
+                env=environ(VAR_DIR=str(var_dir), PORT=str(port), EXAMPLE="no", **settings),
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
@@ -159,17 +160,21 @@ class Start:
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory, django_db_setup):
-    """A folder with an empty site in it; on SQLite its tables are those of the tests."""
+    """The settings of a portal with an empty site, on the database that the tests are run on."""
     var_dir = tmp_path_factory.mktemp("var")
     if connection.vendor == "sqlite":
         with contextlib.closing(sqlite3.connect(connection.settings_dict["NAME"])) as tables:
             tables.execute("VACUUM INTO ?", [str(var_dir / "portal.sqlite3")])
-    return var_dir
+        return {"var_dir": var_dir}
+    user, socket_dir = connection.settings_dict["USER"], connection.settings_dict["HOST"]
+    with psycopg.connect(user=user, host=socket_dir, dbname="postgres", autocommit=True) as server:
+        server.execute("CREATE DATABASE started")
+    return {"var_dir": var_dir, "DATABASE_URL": f"postgresql://{user}@/started?host={socket_dir}"}
 
 
 @pytest.fixture
 def start(prepared, free_port):
-    start = Start(prepared, free_port)
+    start = Start(port=free_port, **prepared)
     yield start
     for pid in start.family:
         with contextlib.suppress(ProcessLookupError):

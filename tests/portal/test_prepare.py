@@ -9,7 +9,7 @@ from portal import prepare
 from portal.settings.environment import SettingError
 from tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture
