@@ -55,10 +55,12 @@ NEWS = [
         "key": "news-first-talk",
         "day": -17,
         "slug": Both("handreichung-erstes-gespraech", "guideline-first-talk"),
-        "title": Both("Handreichung: das erste Gespräch", "Guideline: the first talk"),
+        "title": Both(
+            "Handreichung: das erste Gespräch nach der Entlassung", "Guideline: the first talk after release"
+        ),
         "summary": Both(
-            "Wie spricht man an, was einen beunruhigt? Die Handreichung sammelt Fragen, Haltungen und Formulierungen für den Anfang.",
-            "How do you raise what worries you? The guideline collects questions, attitudes and phrases for the beginning.",
+            "Wie beginnt eine Arbeitsbeziehung, in der auch über Ideologie gesprochen werden kann? Fragen und Formulierungen für den Anfang.",
+            "How does a working relationship begin in which ideology can be talked about too? Questions and phrases for the start.",
         ),
         "image": "letter",
         "body": [
@@ -66,9 +68,9 @@ NEWS = [
                 "text",
                 Both(
                     "<p>Viele Fachkräfte kennen den Moment: Ein Satz fällt, ein Zeichen taucht auf, und alle Möglichkeiten scheinen falsch zu sein. Schweigen wirkt wie Zustimmung, Widerspruch wie das Ende des Gesprächs. Die Handreichung zeigt, was dazwischen liegt.</p>"
-                    "<p>Sie ist für den Alltag geschrieben: für ein Gespräch im Büro, auf dem Flur oder beim Hausbesuch, mit wenig Zeit und ohne besonderes Vorwissen.</p>",
+                    "<p>Sie richtet sich an Fachkräfte der Bewährungshilfe und der freien Straffälligenhilfe. Das erste Gespräch dient nicht der Überprüfung der Gesinnung. Es soll einen Anfang machen: mit Wohnung, Geld und Papieren, und mit der Frage nach dem ersten Tag draußen.</p>",
                     "<p>Many professionals know the moment: a sentence is spoken, a symbol appears, and every option seems wrong. Silence looks like agreement, contradiction like the end of the conversation. The guideline shows what lies in between.</p>"
-                    "<p>It is written for everyday work: for a talk in the office, in the corridor or on a home visit, with little time and without special knowledge.</p>",
+                    "<p>It is meant for professionals in the probation service and in the independent help for offenders. The first talk is not there to examine convictions. It is to make a start: with housing, money and papers, and with the question about the first day outside.</p>",
                 ),
             ),
             ("heading", {"text": Both("Drei Gedanken daraus", "Three thoughts from it"), "level": "2"}),
@@ -76,14 +78,14 @@ NEWS = [
                 "text",
                 Both(
                     "<ol>"
-                    "<li>Sprechen Sie über das, was Sie gesehen oder gehört haben, nicht über das, was Sie vermuten.</li>"
-                    "<li>Fragen Sie nach der Bedeutung, bevor Sie bewerten.</li>"
-                    "<li>Sagen Sie klar, wo für Sie eine Grenze liegt, und auch, dass Sie weiter gesprächsbereit sind.</li>"
+                    "<li>Klären Sie vorher, was Sie wissen, woher Sie es wissen und was Sie nur annehmen.</li>"
+                    "<li>Fragen Sie danach, was die Gruppe der Person gegeben hat, bevor Sie über Überzeugungen streiten.</li>"
+                    "<li>Widersprechen Sie menschenverachtenden Äußerungen: kurz, ruhig und auf die Sache bezogen.</li>"
                     "</ol>",
                     "<ol>"
-                    "<li>Talk about what you have seen or heard, not about what you assume.</li>"
-                    "<li>Ask what it means before you judge.</li>"
-                    "<li>Say clearly where your limit is, and also that you remain ready to talk.</li>"
+                    "<li>Clarify beforehand what you know, how you know it and what you only assume.</li>"
+                    "<li>Ask what the group gave the person before you argue about convictions.</li>"
+                    "<li>Contradict dehumanising remarks: briefly, calmly and to the point.</li>"
                     "</ol>",
                 ),
             ),
@@ -94,7 +96,10 @@ NEWS = [
                     "files": [
                         {
                             "document": "guideline-first-talk",
-                            "label": Both("Handreichung zum ersten Gespräch", "Guideline on the first talk"),
+                            "label": Both(
+                                "Handreichung: Das erste Gespräch nach der Entlassung",
+                                "Guideline: the first talk after release (in German)",
+                            ),
                         },
                     ],
                 },
@@ -112,7 +117,7 @@ NEWS = [
         "key": "news-call",
         "day": -41,
         "slug": Both("aufruf-beitraege-fachtag", "call-for-contributions"),
-        "title": Both("Aufruf: Ihr Beitrag für einen Fachtag", "Call: your contribution to a conference"),
+        "title": Both("Aufruf: Ihr Beitrag zum Fachtag", "Call: your contribution to the conference"),
         "summary": Both(
             "Was hat sich bei Ihnen im Übergang aus der Haft bewährt? Wir suchen kurze Berichte aus der Praxis.",
             "What has proved itself in your work on the transition from prison? We are looking for short reports from practice.",
@@ -122,8 +127,8 @@ NEWS = [
             (
                 "text",
                 Both(
-                    "<p>Für unsere Fachtage suchen wir Beiträge aus dem Arbeitsalltag. Gefragt sind keine fertigen Konzepte, sondern Erfahrungen: ein Versuch, der gelungen ist, oder einer, aus dem Sie etwas gelernt haben.</p>",
-                    "<p>For our conferences we are looking for contributions from everyday work. We do not ask for finished concepts but for experience: an attempt that succeeded, or one from which you learned something.</p>",
+                    '<p>Für die Foren auf unserem nächsten <a href="page:event-conference">Fachtag</a> suchen wir Beiträge aus dem Arbeitsalltag. Gefragt sind keine fertigen Konzepte, sondern Erfahrungen: ein Versuch, der gelungen ist, oder einer, aus dem Sie etwas gelernt haben.</p>',
+                    '<p>For the forums at our next <a href="page:event-conference">conference</a> we are looking for contributions from everyday work. We do not ask for finished concepts but for experience: an attempt that succeeded, or one from which you learned something.</p>',
                 ),
             ),
             ("heading", {"text": Both("Was gut passt", "What fits well"), "level": "2"}),
@@ -186,7 +191,7 @@ NEWS = [
             (
                 "table",
                 {
-                    "caption": Both("Aufbau einer Reihe", "Structure of a series"),
+                    "caption": Both("Wie eine Reihe aufgebaut sein kann", "How a series can be structured"),
                     "columns": [
                         Both("Modul", "Module"),
                         Both("Im Mittelpunkt", "Focus"),
@@ -227,9 +232,9 @@ NEWS = [
                 "text",
                 Both(
                     "<p>Zwischen den Modulen liegen einige Wochen. In dieser Zeit probieren die Teilnehmenden aus, was sie gelernt haben, und bringen ihre Fragen wieder mit. Wer sich anmeldet, sollte deshalb an allen Terminen Zeit haben.</p>"
-                    '<p>Aktuelle Reihen finden Sie unter <a href="page:events">Veranstaltungen</a>. Für Teams richten wir auch eigene Reihen aus: <a href="page:offer-training">Fortbildung nach Bedarf</a>.</p>',
+                    '<p>Für alle offen ist die <a href="page:event-series">Grundlagenreihe</a>. Für Teams richten wir auch eigene Reihen aus: <a href="page:offer-training">Fortbildung nach Bedarf</a>.</p>',
                     "<p>There are some weeks between the modules. During this time the participants try out what they have learned, and bring their questions back. So those who register should have time on all dates.</p>"
-                    '<p>You will find current series under <a href="page:events">Events</a>. We also arrange series for teams: <a href="page:offer-training">Training to need</a>.</p>',
+                    '<p>The <a href="page:event-series">foundation series</a> is open to everybody. We also arrange series for teams: <a href="page:offer-training">Training to need</a>.</p>',
                 ),
             ),
         ],
@@ -237,19 +242,19 @@ NEWS = [
     {
         "key": "news-leaflet",
         "day": -118,
-        "slug": Both("faltblatt-hilfe-finden", "leaflet-find-help"),
-        "title": Both("Faltblatt „Hilfe finden“ zum Auslegen", "‘Find help’: a leaflet to display"),
+        "slug": Both("faltblatt-fuer-angehoerige", "leaflet-for-relatives"),
+        "title": Both("Faltblatt für Angehörige zum Auslegen", "A leaflet for relatives to display"),
         "summary": Both(
-            "Für Wartezimmer, Besuchsräume und Beratungsstellen: ein Faltblatt für Menschen, die sich Sorgen machen oder selbst Unterstützung suchen.",
-            "For waiting rooms, visiting rooms and advice centres: a leaflet for people who are worried or look for support themselves.",
+            "Für Wartezimmer, Besuchsräume und Beratungsstellen: ein Faltblatt für Menschen, die sich um jemanden sorgen.",
+            "For waiting rooms, visiting rooms and advice centres: a leaflet for people who are worried about somebody.",
         ),
         "image": "door",
         "body": [
             (
                 "text",
                 Both(
-                    "<p>Wer Hilfe sucht, sucht nicht immer im Internet. Deshalb gibt es die wichtigsten Angaben von der Seite „Hilfe finden“ auch als Faltblatt: für Angehörige, für Menschen, die aus einer Szene herauswollen, und für Menschen nach der Haft.</p>",
-                    "<p>Those who look for help do not always look on the internet. So the most important details from the page ‘Find help’ are also available as a leaflet: for relatives, for people who want to leave a scene and for people after prison.</p>",
+                    "<p>Wer Hilfe sucht, sucht nicht immer im Internet. Deshalb gibt es für Angehörige und Freunde ein Faltblatt: „Sie machen sich Sorgen?“ Es sagt, woran man Veränderungen merkt, was man tun kann und wo man Beratung bekommt. Es liegt auf Deutsch und auf Englisch vor.</p>",
+                    "<p>Those who look for help do not always look on the internet. So there is a leaflet for relatives and friends: ‘Are you worried about somebody?’ It says how to notice changes, what one can do and where to get advice. It is available in German and in English.</p>",
                 ),
             ),
             (
@@ -259,7 +264,11 @@ NEWS = [
                     "files": [
                         {
                             "document": "leaflet-help",
-                            "label": Both("Faltblatt „Hilfe finden“", "Leaflet ‘Find help’ (in German)"),
+                            "label": Both("Faltblatt, auf Deutsch", "Leaflet, in German"),
+                        },
+                        {
+                            "document": "leaflet-help-en",
+                            "label": Both("Faltblatt, auf Englisch", "Leaflet, in English"),
                         },
                     ],
                 },
@@ -270,12 +279,12 @@ NEWS = [
                 Both(
                     "<ul>"
                     "<li>in Warte- und Besuchsräumen, wo Angehörige Zeit zum Lesen haben,</li>"
-                    "<li>in der Entlassungsmappe, bei den anderen Papieren,</li>"
+                    "<li>in Beratungsstellen, bei Ärztinnen und Ärzten und in Gemeinden,</li>"
                     "<li>an Orten, an denen man es unbeobachtet einstecken kann.</li>"
                     "</ul>",
                     "<ul>"
                     "<li>in waiting and visiting rooms, where relatives have time to read,</li>"
-                    "<li>in the release folder, with the other papers,</li>"
+                    "<li>in advice centres, at doctors’ surgeries and in congregations,</li>"
                     "<li>in places where it can be pocketed unobserved.</li>"
                     "</ul>",
                 ),
@@ -283,8 +292,8 @@ NEWS = [
             (
                 "text",
                 Both(
-                    '<p>Bitte geben Sie das Faltblatt niemandem demonstrativ in die Hand. Ein Hinweis genügt, und die Entscheidung bleibt bei der Person. Alle Angaben stehen auch unter <a href="page:help">Hilfe finden</a>, mit kurzen Texten auf Arabisch, Russisch und Türkisch.</p>',
-                    '<p>Please do not hand the leaflet to anybody demonstratively. A hint is enough, and the decision stays with the person. All details are also given under <a href="page:help">Find help</a>, with short texts in Arabic, Russian and Turkish.</p>',
+                    '<p>Bitte geben Sie das Faltblatt niemandem demonstrativ in die Hand. Ein Hinweis genügt, und die Entscheidung bleibt bei der Person. Weitere Ansprechstellen stehen unter <a href="page:help">Hilfe finden</a>, mit kurzen Texten auf Arabisch, Russisch und Türkisch.</p>',
+                    '<p>Please do not hand the leaflet to anybody demonstratively. A hint is enough, and the decision stays with the person. Further contacts are given under <a href="page:help">Find help</a>, with short texts in Arabic, Russian and Turkish.</p>',
                 ),
             ),
         ],
@@ -292,8 +301,8 @@ NEWS = [
     {
         "key": "news-transition",
         "day": -192,
-        "slug": Both("studie-zum-uebergang", "study-on-the-transition"),
-        "title": Both("Zum Lesen: Studie zum Übergang aus der Haft", "To read: study on the transition from prison"),
+        "slug": Both("uebergaenge-gestalten", "shaping-transitions"),
+        "title": Both("Zum Lesen: Übergänge gestalten", "To read: shaping transitions"),
         "summary": Both(
             "Warum die Wochen nach der Entlassung so heikel sind und was verlässliche Übergaben leisten können.",
             "Why the weeks after release are so delicate and what reliable handovers can achieve.",
@@ -304,9 +313,9 @@ NEWS = [
                 "text",
                 Both(
                     "<p>Im Modellprojekt war die Zeit nach der Entlassung von Anfang an der Punkt, auf den alles zulief. Feste Abläufe fallen weg, Zuständigkeiten wechseln, und alte Kontakte sind oft schneller da als der erste Termin bei einer Beratungsstelle.</p>"
-                    "<p>Der Text in unseren Materialien trägt zusammen, was Fachkräfte in dieser Zeit beachten können, und schlägt Schritte für eine gute Übergabe vor.</p>",
+                    "<p>„Übergänge gestalten“ heißt die Zusammenfassung in unseren Materialien. Sie fragt, an welchen Stellen Wissen verloren geht und was hilft, es zu halten. Der Text ist ein Beispiel: Die beschriebene Befragung ist erfunden, deshalb nennt er keine Zahlen.</p>",
                     "<p>In the model project, the time after release was from the outset the point to which everything led. Fixed routines fall away, responsibilities change, and old contacts are often there sooner than the first appointment at an advice centre.</p>"
-                    "<p>The text in our resources brings together what professionals can pay attention to during this time, and proposes steps for a good handover.</p>",
+                    "<p>The summary in our resources is called ‘Übergänge gestalten’, shaping transitions. It asks at which points knowledge gets lost and what helps to keep it. The text is an example: the survey it describes is invented, so it gives no figures.</p>",
                 ),
             ),
             (
@@ -343,8 +352,8 @@ NEWS = [
                         {
                             "document": "study-transition",
                             "label": Both(
-                                "Studie zum Übergang aus der Haft",
-                                "Study on the transition from prison",
+                                "Übergänge gestalten (Beispieltext)",
+                                "Shaping transitions (example text, in German)",
                             ),
                         },
                     ],
@@ -373,16 +382,16 @@ INTERNAL_NEWS = [
         "slug": Both("notizen-vom-netzwerktreffen", "notes-from-the-network-meeting"),
         "title": Both("Notizen vom letzten Netzwerktreffen", "Notes from the last network meeting"),
         "summary": Both(
-            "Was besprochen wurde, was vereinbart ist und wer bis zum nächsten Treffen was übernimmt.",
-            "What was discussed, what has been agreed and who takes on what until the next meeting.",
+            "Übergaben zu dritt, was vereinbart ist und welche Fragen offen sind.",
+            "Handovers with three parties, what has been agreed and which questions are open.",
         ),
         "image": "table",
         "body": [
             (
                 "text",
                 Both(
-                    "<p>Beim letzten Treffen ging es vor allem um Übergaben: Wie erfährt die Bewährungshilfe rechtzeitig, was in der Haft begonnen wurde? Und was darf überhaupt weitergegeben werden?</p>",
-                    "<p>The last meeting was mainly about handovers: how does the probation service learn in good time what was begun in prison? And what may be passed on at all?</p>",
+                    '<p>Beim letzten Treffen ging es vor allem um Übergaben. Ein Team stellte vor, wie es sie zu dritt führt: Vollzug, Sozialer Dienst und die betroffene Person. So wird über niemanden gesprochen, der nicht dabei ist. Das ganze <a href="page:minutes">Protokoll</a> liegt bei den internen Materialien.</p>',
+                    '<p>The last meeting was mainly about handovers. A team presented how it holds them with three parties: the prison, the social service and the person concerned. So nobody is talked about who is not there. The complete <a href="page:minutes">minutes</a> are among the internal resources.</p>',
                 ),
             ),
             ("heading", {"text": Both("Vereinbart", "Agreed"), "level": "2"}),
@@ -390,14 +399,14 @@ INTERNAL_NEWS = [
                 "text",
                 Both(
                     "<ul>"
-                    "<li>Übergabegespräche finden nach Möglichkeit zu dritt statt: mit der Person selbst, nicht über sie.</li>"
-                    "<li>Ohne schriftliche Einwilligung geht nichts Persönliches von einer Stelle zur anderen.</li>"
-                    "<li>Jede Organisation nennt eine Funktion, die für Übergaben erreichbar ist.</li>"
+                    "<li>Hinweise geben wir beschreibend weiter, mit Quelle und Datum. Bewertungen bleiben in der eigenen Akte.</li>"
+                    "<li>Die Koordination überarbeitet die Handreichung zum ersten Gespräch. Die Träger sammeln Themen für den Fachtag.</li>"
+                    "<li>Zwei Einrichtungen laden zu gegenseitigen Besuchen ein. Wer mitkommen möchte, meldet sich bei der Koordination.</li>"
                     "</ul>",
                     "<ul>"
-                    "<li>Where possible, handover talks take place with three people: with the person concerned, not about them.</li>"
-                    "<li>Without written consent, nothing personal goes from one body to another.</li>"
-                    "<li>Each organisation names a function that can be reached for handovers.</li>"
+                    "<li>We pass on observations as descriptions, with source and date. Assessments stay in one’s own file.</li>"
+                    "<li>The coordination revises the guideline on the first talk. The carriers collect topics for the conference.</li>"
+                    "<li>Two institutions invite each other for visits. Those who would like to join tell the coordination.</li>"
                     "</ul>",
                 ),
             ),
@@ -405,8 +414,8 @@ INTERNAL_NEWS = [
             (
                 "text",
                 Both(
-                    '<p>Noch nicht entschieden ist, ob ein gemeinsamer Vordruck hilft oder nur ein weiteres Papier ist. Bitte sprechen Sie in Ihrem Team darüber und bringen Sie eine Einschätzung mit. Wie wir im Netzwerk miteinander arbeiten, steht unter <a href="page:internal-agreements">Absprachen im Netzwerk</a>.</p>',
-                    '<p>It has not been decided yet whether a common form helps or is just another piece of paper. Please talk about it in your team and bring your view. How we work together in the network is described under <a href="page:internal-agreements">How we work together</a>.</p>',
+                    '<p>Wie erreichen wir Ehrenamtliche, und welche Angebote brauchen kleine Vereine auf dem Land? Bitte sprechen Sie in Ihrem Team darüber und bringen Sie eine Einschätzung zum nächsten Treffen mit. Wie wir im Netzwerk miteinander arbeiten, steht unter <a href="page:internal-agreements">Absprachen im Netzwerk</a>.</p>',
+                    '<p>How do we reach volunteers, and which offers do small associations in the country need? Please talk about it in your team and bring your view to the next meeting. How we work together in the network is described under <a href="page:internal-agreements">How we work together</a>.</p>',
                 ),
             ),
         ],

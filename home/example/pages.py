@@ -45,9 +45,9 @@ CONTACT_RELATIVES = (
             "Für Eltern, Geschwister, Paare, Freundinnen und Freunde, die sich um jemanden sorgen.",
             "For parents, brothers and sisters, partners and friends who are worried about somebody.",
         ),
-        "phone": "030 23125 220",
-        "email": "angehoerige@example.org",
-        "hours": Both("Montag bis Freitag, 10 bis 18 Uhr", "Monday to Friday, 10 am to 6 pm"),
+        "phone": "030 23125 200",
+        "email": "hilfe@example.org",
+        "hours": Both("Montag bis Donnerstag, 9 bis 16 Uhr", "Monday to Thursday, 9 am to 4 pm"),
         "languages": Both(
             "Deutsch, Englisch; Arabisch, Russisch und Türkisch nach Absprache",
             "German, English; Arabic, Russian and Turkish by arrangement",
@@ -579,11 +579,16 @@ RESULTS = {
                 "files": [
                     {
                         "document": "study-transition",
-                        "label": Both("Studie zum Übergang aus der Haft", "Study on the transition from prison"),
+                        "label": Both(
+                            "Übergänge gestalten (Beispieltext)", "Shaping transitions (example text, in German)"
+                        ),
                     },
                     {
                         "document": "guideline-first-talk",
-                        "label": Both("Handreichung zum ersten Gespräch", "Guideline on the first talk"),
+                        "label": Both(
+                            "Handreichung: Das erste Gespräch nach der Entlassung",
+                            "Guideline: the first talk after release (in German)",
+                        ),
                     },
                 ],
             },
@@ -824,7 +829,10 @@ OFFER_TRAINING = {
                 "files": [
                     {
                         "document": "guideline-first-talk",
-                        "label": Both("Handreichung zum ersten Gespräch", "Guideline on the first talk"),
+                        "label": Both(
+                            "Handreichung: Das erste Gespräch nach der Entlassung",
+                            "Guideline: the first talk after release (in German)",
+                        ),
                     },
                 ],
             },
@@ -1310,8 +1318,8 @@ CONTACT = {
                     "Mitarbeit im Netzwerk, Zugang zum Partnerbereich, Presse und alles, was sonst nirgends passt.",
                     "Taking part in the network, access to the partner area, press and everything that fits nowhere else.",
                 ),
-                "phone": "030 23125 100",
-                "email": "kontakt@example.org",
+                "phone": "030 23125 130",
+                "email": "koordination@example.org",
                 "hours": Both("Montag bis Freitag, 9 bis 15 Uhr", "Monday to Friday, 9 am to 3 pm"),
                 "languages": Both("Deutsch, Englisch", "German, English"),
                 "is_anonymous_possible": False,
@@ -1326,7 +1334,7 @@ CONTACT = {
                     "Fortbildungen anfragen, Fragen zur Anmeldung, Barrierefreiheit der Veranstaltungen.",
                     "Requests for trainings, questions about registration, accessibility of events.",
                 ),
-                "phone": "030 23125 120",
+                "phone": "030 23125 110",
                 "email": "veranstaltungen@example.org",
                 "hours": Both("Montag bis Donnerstag, 9 bis 15 Uhr", "Monday to Thursday, 9 am to 3 pm"),
                 "languages": Both("Deutsch, Englisch", "German, English"),
@@ -1644,7 +1652,7 @@ HELP = {
                 "text": (
                     "<p><b>العربية</b></p>"
                     "<p>هل أنتم قلقون على شخص قريب منكم؟ هل تريدون الخروج من وسط متطرف؟ هل خرجتم من السجن وتحتاجون إلى المساعدة؟</p>"
-                    "<p>يمكنكم الاتصال بنا على الرقم 030\u00a023125\u00a0220. الاستشارة مجانية وسرية، ولا يلزمكم ذكر أسمائكم. وعند الحاجة نبحث عن مترجم.</p>"
+                    "<p>يمكنكم الاتصال بنا على الرقم 030\u00a023125\u00a0200. الاستشارة مجانية وسرية، ولا يلزمكم ذكر أسمائكم. وعند الحاجة نبحث عن مترجم.</p>"
                     "<p>في حالة الخطر اتصلوا بالشرطة على الرقم 110 أو بالإسعاف على الرقم 112.</p>"
                 ),
             },
@@ -1656,7 +1664,7 @@ HELP = {
                 "text": (
                     "<p><b>Русский</b></p>"
                     "<p>Вы беспокоитесь о близком человеке? Хотите уйти из экстремистской среды? Вышли из заключения и нуждаетесь в помощи?</p>"
-                    "<p>Позвоните нам: 030\u00a023125\u00a0220. Консультация бесплатна и конфиденциальна, называть своё имя не обязательно. При необходимости мы найдём переводчика.</p>"
+                    "<p>Позвоните нам: 030\u00a023125\u00a0200. Консультация бесплатна и конфиденциальна, называть своё имя не обязательно. При необходимости мы найдём переводчика.</p>"
                     "<p>В случае опасности звоните в полицию по номеру 110 или в скорую помощь по номеру 112.</p>"
                 ),
             },
@@ -1668,7 +1676,7 @@ HELP = {
                 "text": (
                     "<p><b>Türkçe</b></p>"
                     "<p>Bir yakınınız için endişeleniyor musunuz? Aşırılık yanlısı bir çevreden çıkmak mı istiyorsunuz? Cezaevinden çıktınız ve desteğe mi ihtiyacınız var?</p>"
-                    "<p>Bizi arayabilirsiniz: 030\u00a023125\u00a0220. Danışma ücretsiz ve gizlidir, adınızı söylemek zorunda değilsiniz. Gerekirse bir tercüman buluruz.</p>"
+                    "<p>Bizi arayabilirsiniz: 030\u00a023125\u00a0200. Danışma ücretsiz ve gizlidir, adınızı söylemek zorunda değilsiniz. Gerekirse bir tercüman buluruz.</p>"
                     "<p>Tehlike durumunda 110’dan polisi veya 112’den ambulansı arayın.</p>"
                 ),
             },
@@ -1680,7 +1688,11 @@ HELP = {
                 "files": [
                     {
                         "document": "leaflet-help",
-                        "label": Both("Faltblatt „Hilfe finden“", "Leaflet ‘Find help’ (in German)"),
+                        "label": Both("Faltblatt für Angehörige, auf Deutsch", "Leaflet for relatives, in German"),
+                    },
+                    {
+                        "document": "leaflet-help-en",
+                        "label": Both("Faltblatt für Angehörige, auf Englisch", "Leaflet for relatives, in English"),
                     },
                 ],
             },
@@ -2039,7 +2051,7 @@ ACCESSIBILITY = {
                     "Barrieren auf dem Portal, Inhalte in anderer Form, Fragen zur Barrierefreiheit von Veranstaltungen.",
                     "Barriers on the portal, content in another form, questions about the accessibility of events.",
                 ),
-                "phone": "030 23125 130",
+                "phone": "030 23125 140",
                 "email": "barrierefreiheit@example.org",
                 "hours": Both("Montag bis Freitag, 9 bis 15 Uhr", "Monday to Friday, 9 am to 3 pm"),
                 "languages": Both("Deutsch, Englisch", "German, English"),
