@@ -312,9 +312,9 @@ NEWS = [
             (
                 "text",
                 Both(
-                    "<p>Im Modellprojekt war die Zeit nach der Entlassung von Anfang an der Punkt, auf den alles zulief. Feste Abläufe fallen weg, Zuständigkeiten wechseln, und alte Kontakte sind oft schneller da als der erste Termin bei einer Beratungsstelle.</p>"
+                    "<p>Das Modellprojekt achtete vor allem auf die kritische Zeit nach der Entlassung. Feste Abläufe fallen weg, Zuständigkeiten wechseln, und alte Kontakte sind oft schneller da als der erste Termin bei einer Beratungsstelle.</p>"
                     "<p>„Übergänge gestalten“ heißt die Zusammenfassung in unseren Materialien. Sie fragt, an welchen Stellen Wissen verloren geht und was hilft, es zu halten. Der Text ist ein Beispiel: Die beschriebene Befragung ist erfunden, deshalb nennt er keine Zahlen.</p>",
-                    "<p>In the model project, the time after release was from the outset the point to which everything led. Fixed routines fall away, responsibilities change, and old contacts are often there sooner than the first appointment at an advice centre.</p>"
+                    "<p>The model project paid attention above all to the critical time after release. Fixed routines fall away, responsibilities change, and old contacts are often there sooner than the first appointment at an advice centre.</p>"
                     "<p>The summary in our resources is called ‘Übergänge gestalten’, shaping transitions. It asks at which points knowledge gets lost and what helps to keep it. The text is an example: the survey it describes is invented, so it gives no figures.</p>",
                 ),
             ),

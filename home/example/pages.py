@@ -296,13 +296,13 @@ APPROACH = {
             "text",
             Both(
                 "<ol>"
-                "<li><b>Zuhören:</b> Am Anfang stand die Frage, was im Arbeitsalltag tatsächlich schwierig ist.</li>"
+                "<li><b>Anknüpfen:</b> Ausgangspunkt war der Arbeitsalltag in der freien Straffälligenhilfe und im Sozialen Dienst der Justiz.</li>"
                 "<li><b>Qualifizieren:</b> In enger Zusammenarbeit mit den Fachkräften entstanden Programme zur Unterstützung, Qualifizierung und Fortbildung zu Radikalisierung und Rechtsextremismus.</li>"
                 "<li><b>Begleiten:</b> Teams wurden beraten und gecoacht, wenn sie mit einem bestimmten Fall nicht weiterkamen.</li>"
                 "<li><b>Übergeben:</b> Was sich bewährte, ging in die tägliche Arbeit der Regelstrukturen über.</li>"
                 "</ol>",
                 "<ol>"
-                "<li><b>Listen:</b> at the start stood the question what is really difficult in everyday work.</li>"
+                "<li><b>Connect:</b> the starting point was everyday work in the independent help for offenders and in the social service of the judiciary.</li>"
                 "<li><b>Qualify:</b> in close cooperation with the professionals, programmes for support, qualification and further training on radicalisation and right-wing extremism were developed.</li>"
                 "<li><b>Accompany:</b> teams were advised and coached when they could not get any further with a particular case.</li>"
                 "<li><b>Hand over:</b> what proved itself went into the everyday work of the regular structures.</li>"
@@ -444,13 +444,13 @@ FUNDERS = {
                 "<li>vom Bundesministerium für Familie, Senioren, Frauen und Jugend im Rahmen des Bundesprogramms „Demokratie leben!“,</li>"
                 "<li>vom Ministerium für Arbeit, Soziales und Integration des Landes Sachsen-Anhalt im Rahmen des Landesprogramms für Demokratie, Vielfalt und Weltoffenheit.</li>"
                 "</ul>"
-                "<p>Ohne diese Förderung hätten die Fortbildungen, die Begleitung der Teams und die Materialien nicht entstehen können.</p>",
+                "<p>Mit diesen Mitteln entwickelte das Projekt Fortbildungen, begleitete Teams und erarbeitete mit den Fachkräften Ansätze für deren Alltag.</p>",
                 "<p>The model project was funded from two public programmes:</p>"
                 "<ul>"
                 "<li>by the Bundesministerium für Familie, Senioren, Frauen und Jugend (Federal Ministry for Family Affairs, Senior Citizens, Women and Youth) under the federal programme ‘Demokratie leben!’,</li>"
                 "<li>by the Ministerium für Arbeit, Soziales und Integration des Landes Sachsen-Anhalt (Ministry of Labour, Social Affairs and Integration of Saxony-Anhalt) under the ‘Landesprogramm für Demokratie, Vielfalt und Weltoffenheit’, the state programme for democracy, diversity and cosmopolitanism.</li>"
                 "</ul>"
-                "<p>Without this funding, the trainings, the support for teams and the materials could not have come about.</p>",
+                "<p>With these means the project developed trainings, accompanied teams and worked out approaches for everyday work together with the professionals.</p>",
             ),
         ),
         ("heading", {"text": Both("Nennung der Förderung", "Naming the funding"), "level": "2"}),
