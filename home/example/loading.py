@@ -42,6 +42,8 @@ GROUP_OF_ROLE = {
 }
 # Information pages that stand in the menu, before the sections.
 IN_MENU = ("about", "offers")
+# Sections that the structure has made, by the key that texts link to.
+SECTIONS = {"news": NewsIndexPage, "events": EventIndexPage, "resources": ResourceIndexPage}
 NAMED_PAGES = ("help", "contact", "imprint", "privacy", "accessibility")
 
 
@@ -250,6 +252,8 @@ class Example:
 
     def load_pages(self):
         """Place all pages first, since their texts link to each other; then write and translate them in tree order."""
+        for key, page_type in SECTIONS.items():
+            self.pages[key] = page_type.objects.child_of(self.home).get()
         planned = list(self.plan())
         for content, parent, page_type, fields in planned:
             self.place(content, self.pages[parent] if isinstance(parent, str) else parent, page_type, fields)
@@ -267,13 +271,10 @@ class Example:
         yield {**news.PARTNER_HOME, "key": "partner-area"}, None, PartnerHomePage, {}
         yield from self.plan_information(pages.PAGES, self.home)
         yield from self.plan_information(news.INTERNAL_PAGES, area)
-        for public, internal, page_type, articles in [
-            (self.home, area, NewsIndexPage, [(False, news.NEWS), (True, news.INTERNAL_NEWS)]),
-        ]:
-            for is_internal, contents in articles:
-                index = page_type.objects.child_of(internal if is_internal else public).get()
-                for each in contents:
-                    yield each, index, NewsPage, {"published_on": self.today + timedelta(days=each["day"])}
+        for parent, contents in [(self.home, news.NEWS), (area, news.INTERNAL_NEWS)]:
+            index = NewsIndexPage.objects.child_of(parent).get()
+            for each in contents:
+                yield each, index, NewsPage, {"published_on": self.today + timedelta(days=each["day"])}
         for each in events.EVENTS:
             index = EventIndexPage.objects.child_of(area if each["members_only"] else self.home).get()
             yield {**each["page"], "key": each["key"]}, index, EventPage, {"event": self.facts[each["key"]]}
