@@ -10,8 +10,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.core.management import call_command
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from core.models import Sweep
@@ -79,3 +80,12 @@ def publish_scheduled():
 def clear_sessions():
     """Delete sessions that have ended."""
     call_command("clearsessions")
+
+
+@sweep("forget what the cache had", every=timedelta(hours=1))
+def forget_expired_cache():
+    """Delete what has run out; by itself, a cache in the database does so only when it is full."""
+    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608, the name is a setting

@@ -117,6 +117,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        "KEY_FUNCTION": "core.cache.hashed",
         "OPTIONS": {"MAX_ENTRIES": 200_000},
     },
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
