@@ -1,6 +1,14 @@
-"""How accounts behave: no sign-up, by invitation only."""
+"""How accounts behave: no sign-up, by invitation only; mails name the site by its one address."""
+
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.contrib import messages
+from django.utils.translation import get_language
+
+from partners.emails import about_site
+from partners.membership import account_of
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -8,3 +16,28 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def confirm_email(self, request, email_address):
+        """Confirm an address unless another account has it, be it without a confirmed address."""
+        if account_of(email_address.email) in (None, email_address.user):
+            return super().confirm_email(request, email_address)
+        context = {"email": email_address.email}
+        self.add_message(request, messages.ERROR, "account/messages/email_confirmation_failed.txt", context)
+        return False
+
+    def get_logout_redirect_url(self, request):
+        return f"/{get_language()}/"
+
+    def send_mail(self, template_prefix, email, context):
+        super().send_mail(template_prefix, email, {**about_site(), **context})
+
+    def get_reset_password_from_key_url(self, key):
+        return _at_site(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request, emailconfirmation):
+        return _at_site(super().get_email_confirmation_url(request, emailconfirmation))
+
+
+def _at_site(url: str) -> str:
+    """Return the same address at the site's own name, whatever name the request came by."""
+    return settings.SITE_URL + urlsplit(url).path

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 from core.personal_data import declare
 
@@ -7,15 +8,24 @@ from core.personal_data import declare
 class PartnersConfig(AppConfig):
     name = "partners"
     verbose_name = _("Partner area")
+    default = True
 
     def ready(self):
+        from partners import membership  # noqa: F401 (registers its sweep)
+
         declare(
             "partners.Invitation",
             "email",
             "name",
             "function",
             "invited_by",
-            purpose="Who was invited into the partner area, by whom and as what.",
+            purpose="Who was invited into the partner area or the desk, by whom and as what.",
             seen_by="coordinators, administrators",
             deleted="30 days after it was accepted, withdrawn or ran out",
         )
+
+
+class UsersConfig(WagtailUsersAppConfig):
+    """Wagtail's list of users, with ours in the place of its views."""
+
+    user_viewset = "partners.viewsets.UserViewSet"

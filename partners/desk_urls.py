@@ -1,9 +1,13 @@
-"""The desk has no login of its own: its addresses for that lead to the one door."""
+"""Addresses under /cms/ that stand before Wagtail's own."""
 
 from django.urls import path
-from django.views.generic import RedirectView
+
+from partners import desk
 
 urlpatterns = [
-    path("login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path("password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path("login/", desk.login),
+    path("logout/", desk.logout),
+    path("password_reset/", desk.password_reset),
+    path("password_reset/<path:step>", desk.password_reset),
+    path("account/", desk.account),
 ]

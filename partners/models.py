@@ -2,15 +2,27 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core import signing
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from core.access import visible_to
 from core.blocks import BodyBlock
 from core.models import BasePage
+from events.models import EventPage
+from news.models import NewsPage
 from organisations.models import Organisation
+from resources.models import ResourcePage
+
+# How many of each kind the start page shows.
+NEWEST = 4
+SIGNER = signing.Signer(sep=".", salt="partners.invitation")
 
 
 class PartnerHomePage(BasePage):
@@ -32,6 +44,41 @@ class PartnerHomePage(BasePage):
     class Meta:
         verbose_name = _("start page of the partner area")
 
+    def get_context(self, request, *args, **kwargs):
+        def below(page_type):
+            return visible_to(page_type.objects.descendant_of(self), request.user)
+
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "news": below(NewsPage).newest_first().with_teaser()[:NEWEST],
+            "events": below(EventPage).upcoming().with_facts()[:NEWEST],
+            "resources": below(ResourcePage).newest_first().with_facts()[:NEWEST],
+        }
+
+
+class InvitationQuerySet(models.QuerySet):
+    """Picks invitations by what can still be done with them."""
+
+    def open(self, now=None):
+        return self.unused().filter(expires_at__gt=now or timezone.now())
+
+    def unused(self):
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def ended_before(self, moment):
+        return self.filter(
+            Q(accepted_at__lt=moment) | Q(withdrawn_at__lt=moment) | Q(accepted_at=None, expires_at__lt=moment)
+        )
+
+    def with_token(self, token):
+        """Return the invitation that this link belongs to, whatever its state, or None."""
+        try:
+            pk, until = SIGNER.unsign(token).split("-")
+        except (signing.BadSignature, ValueError):
+            return None
+        invitation = self.filter(pk=pk).first()
+        return invitation if invitation and invitation.link_version == until else None
+
 
 class Invitation(models.Model):
     """A way in for one address: used once, and only for a while."""
@@ -43,7 +90,9 @@ class Invitation(models.Model):
     )
     function = models.CharField(_("function"), max_length=200, blank=True)
     groups = models.ManyToManyField(Group, verbose_name=_("groups"), blank=True, related_name="+")
-    makes_administrator = models.BooleanField(_("becomes administrator"), default=False)
+    makes_administrator = models.BooleanField(
+        _("becomes administrator"), default=False, help_text=_("Administrators may do everything.")
+    )
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
@@ -60,13 +109,49 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=Q(accepted_at=None, withdrawn_at=None),
+                name="invitation_one_unused_per_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(withdrawn_at=None), name="invitation_ends_in_one_way"
+            ),
+        ]
 
     def __str__(self):
         return self.email
 
     def is_open(self, now=None):
         return self.accepted_at is None and self.withdrawn_at is None and self.expires_at > (now or timezone.now())
+
+    @property
+    def link_version(self):
+        return str(int(self.expires_at.timestamp() * 1_000_000))
+
+    @property
+    def token(self):
+        """What the link in the mail carries: a signature, computed and not stored; sending again ends older links."""
+        return SIGNER.sign(f"{self.pk}-{self.link_version}")
+
+    @property
+    def state(self):
+        """How far it has got, in words for the desk."""
+        if self.accepted_at:
+            return _("accepted on %(day)s") % {"day": short_date(self.accepted_at)}
+        if self.withdrawn_at:
+            return _("withdrawn on %(day)s") % {"day": short_date(self.withdrawn_at)}
+        if self.is_open():
+            return _("open until %(day)s") % {"day": short_date(self.expires_at)}
+        return _("ran out on %(day)s") % {"day": short_date(self.expires_at)}
+
+
+def short_date(moment):
+    return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")

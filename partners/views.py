@@ -1,12 +1,26 @@
 """Where people go after signing in, and how they accept an invitation."""
 
+from allauth.account.decorators import reauthentication_required
+from allauth.account.utils import perform_login
+from allauth.account.views import email as change_email
+from allauth.core.exceptions import ReauthenticationRequired
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import visible_to
-from partners.models import PartnerHomePage
+from core.personal_links import unlisted
+from partners import membership
+from partners.emails import about_site
+from partners.forms import AcceptForm
+from partners.models import Invitation, PartnerHomePage
 
 
 @login_required
@@ -16,3 +30,69 @@ def start(request):
     pages = visible_to(PartnerHomePage.objects.filter(locale__language_code=get_language()), request.user)
     page = pages.first()
     return HttpResponseRedirect(page.get_url(request) if page else f"/{get_language()}/")
+
+
+@login_required
+def own_address(request):
+    """Let people change their own address, after they have typed their password once more.
+
+    It is asked for before the form: asked for after it, allauth would keep the whole request with the client's
+    address in the session.
+    """
+    try:
+        return reauthentication_required(change_email, app="allauth.account")(request)
+    except ReauthenticationRequired:
+        return redirect_to_login(request.path, reverse("account_reauthenticate"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters("password1", "password2")
+@unlisted
+def invitation(request, token):
+    """Show what an invitation promises; sending the form accepts it, and nothing else does."""
+    invited = Invitation.objects.with_token(token)
+    if invited is None or not invited.is_open():
+        return render(request, "partners/invitation_ended.html", status=410)
+    if account := membership.account_of(invited.email):
+        return _join(request, invited, account)
+    if request.user.is_authenticated:
+        return _show(request, invited, "other_account")
+    form = AcceptForm(request.POST or None, invitation=invited)
+    if not form.is_valid():
+        return _show(request, invited, "new_account", form=form)
+    try:
+        user = membership.accept(invited, **form.answers())
+    except membership.Refused:
+        # Accepted meanwhile, in another window: this address now says so.
+        return HttpResponseRedirect(request.path)
+    messages.success(request, _("Welcome! Your account is open, and you are signed in."))
+    response = perform_login(request, user, redirect_url=_room_for(user), email=user.email)
+    request.session.set_expiry(0)
+    return response
+
+
+def _join(request, invited, account):
+    """Let the owner of the account that the address has already accept, once signed in."""
+    if not request.user.is_authenticated:
+        return _show(request, invited, "sign_in")
+    if request.user != account:
+        return _show(request, invited, "other_account")
+    if request.method != "POST":
+        return _show(request, invited, "same_account")
+    try:
+        membership.join(invited, account)
+    except membership.Refused:
+        return HttpResponseRedirect(request.path)
+    messages.success(request, _("Thank you. Your account now opens what you were invited to."))
+    account.refresh_from_db()
+    return HttpResponseRedirect(_room_for(account))
+
+
+def _show(request, invited, situation, form=None):
+    context = {"invitation": invited, "situation": situation, "form": form, **about_site()}
+    return render(request, "partners/invitation.html", context)
+
+
+def _room_for(user):
+    """Return where a person begins: administrators at the desk, everybody else in the partner area."""
+    return reverse("wagtailadmin_home" if user.is_superuser else "partners:start")

@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "partners.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
-    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -79,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "partners.desk.door",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -161,8 +160,32 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "add_email": "partners.forms.NewAddressForm",
+    "user_token": "partners.forms.OpenAccountTokenForm",
+}
+# A known and an unknown address get the same answer after the same work: a page, and a mail.
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# First by one e-mail address, then, generously, by one client, since a whole ministry may share one.
+ACCOUNT_RATE_LIMITS = {
+    "login": "{login_client}/ip",
+    "login_failed": "{login_failed}/key,{login_failed_client}/ip",
+    "reset_password": "{reset_password}/key,{reset_password_client}/ip",
+    "reset_password_from_key": "{reset_password_client}/ip",
+}
+for name, rates in ACCOUNT_RATE_LIMITS.items():
+    numbers = {
+        "login_client": "600/h",
+        "login_failed": "5/5m",
+        "login_failed_client": "300/h",
+        "reset_password": "5/h",
+        "reset_password_client": "60/h",
+    }
+    ACCOUNT_RATE_LIMITS[name] = rates.format(**numbers | machine.LIMITS)
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -174,6 +197,8 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
@@ -202,11 +227,8 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "core.storage.PrivateStorage", "OPTIONS": {"location": str(MEDIA_ROOT)}},
-    "renditions": {
-        "BACKEND": "core.storage.RenditionStorage",
-        "OPTIONS": {"location": str(MEDIA_ROOT / "renditions")},
-    },
+    "default": {"BACKEND": "core.storage.PrivateStorage", "OPTIONS": {"location": MEDIA_ROOT}},
+    "renditions": {"BACKEND": "core.storage.RenditionStorage", "OPTIONS": {"location": MEDIA_ROOT / "renditions"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

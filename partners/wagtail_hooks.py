@@ -1,0 +1,28 @@
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from partners.viewsets import InvitationViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_invitations():
+    return InvitationViewSet()
+
+
+@hooks.register("register_account_menu_item")
+def link_to_password(request):
+    return {
+        "url": reverse("account_change_password"),
+        "label": _("Password"),
+        "help_text": _("Change the password that you sign in with."),
+    }
+
+
+@hooks.register("register_account_menu_item")
+def link_to_address(request):
+    return {
+        "url": reverse("account_email"),
+        "label": _("E-mail address"),
+        "help_text": _("Change the address that you sign in with."),
+    }
