@@ -54,6 +54,12 @@ def send_due() -> int:
     return sent
 
 
+def send_now(mail: Mail) -> bool:
+    """Send one mail without waiting for the worker, unless the worker has it already."""
+    taken = _take(mail.pk)
+    return bool(taken) and _send(taken)
+
+
 def _take(pk: int) -> Mail | None:
     now = timezone.now()
     taken = Mail.objects.due(now).filter(pk=pk).update(due_at=now + TURN, attempts=F("attempts") + 1)
