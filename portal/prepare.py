@@ -150,7 +150,8 @@ def collect_static_files() -> None:
         return
     say("Collecting static files …")
     stamp.unlink(missing_ok=True)
-    apart(lambda: call_command("collectstatic", verbosity=0, interactive=False, clear=True, skip_checks=True))
+    # Here and not apart: the storage has to know the names that the files get now.
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True, skip_checks=True)
     stamp.write_text(fingerprint)
 
 

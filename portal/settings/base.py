@@ -227,8 +227,11 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "core.storage.PrivateStorage", "OPTIONS": {"location": MEDIA_ROOT}},
-    "renditions": {"BACKEND": "core.storage.RenditionStorage", "OPTIONS": {"location": MEDIA_ROOT / "renditions"}},
+    "default": {"BACKEND": "core.storage.PrivateStorage", "OPTIONS": {"location": str(MEDIA_ROOT)}},
+    "renditions": {
+        "BACKEND": "core.storage.RenditionStorage",
+        "OPTIONS": {"location": str(MEDIA_ROOT / "renditions")},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

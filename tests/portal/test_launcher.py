@@ -182,6 +182,12 @@ def start(prepared, free_port):
     start.process.wait()
 
 
+@pytest.fixture
+def no_static_files(prepared):
+    """As before the first start, whichever test has come before."""
+    shutil.rmtree(prepared["var_dir"] / "static", ignore_errors=True)
+
+
 def children(pid):
     try:
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
@@ -252,6 +258,15 @@ def test_the_log_holds_no_address_no_query_and_no_personal_link(start):
     assert re.search(r"^GET /r/… \d{3} \d+ ms$", start.output, re.MULTILINE)
     assert "hidden" not in start.output
     assert "127.0.0.1" not in start.output
+
+
+@served
+def test_a_first_start_serves_pages_with_their_styles(no_static_files, start):
+    page = start.get("/de/").read().decode()
+    sheet = re.search(r'href="(/static/css/[^"]+)" rel="stylesheet"|rel="stylesheet" href="([^"]+)"', page)
+
+    assert "Collecting static files" in start.output
+    assert start.get(sheet[1] or sheet[2]).status == 200
 
 
 @served
