@@ -13,7 +13,8 @@ DOCUMENTS = {
                 "Wozu eine Fallbesprechung dient",
                 [
                     "Eine Fallbesprechung entlastet die Fachkraft, die einen Fall trägt, und führt zu einem nächsten "
-                    "Schritt. Sie ist kein Gericht über Klientinnen und Klienten und keine Prüfung der Kollegin oder des "
+                    "Schritt. Sie ist kein Gericht über Klientinnen und Klienten und keine Prüfung der "
+                    "Kollegin oder des "
                     "Kollegen. Alle sprechen ohne Namen und ohne Einzelheiten, an denen eine Person zu erkennen wäre.",
                 ],
             ),
@@ -31,15 +32,21 @@ DOCUMENTS = {
             (
                 "Ablauf",
                 [
-                    [
-                        "5 Minuten: Ankommen. Wer braucht heute etwas?",
-                        "10 Minuten: Schilderung. Was ist geschehen, was wissen wir, was vermuten wir?",
-                        "5 Minuten: Die Frage an das Team in einem Satz.",
-                        "10 Minuten: Nachfragen, noch keine Vorschläge.",
-                        "15 Minuten: Einfälle. Das Team denkt laut, die vortragende Person hört zu.",
-                        "10 Minuten: Auswahl. Was davon passt? Was ist der kleinste nächste Schritt?",
-                        "5 Minuten: Verabredung und Abschluss.",
-                    ],
+                    {
+                        "table": {
+                            "columns": ["Zeit", "Schritt"],
+                            "widths": [1, 5],
+                            "rows": [
+                                ["5 Minuten", "Ankommen. Wer braucht heute etwas?"],
+                                ["10 Minuten", "Schilderung. Was ist geschehen, was wissen wir, was vermuten wir?"],
+                                ["5 Minuten", "Die Frage an das Team in einem Satz."],
+                                ["10 Minuten", "Nachfragen, noch keine Vorschläge."],
+                                ["15 Minuten", "Einfälle. Das Team denkt laut, die vortragende Person hört zu."],
+                                ["10 Minuten", "Auswahl. Was davon passt? Was ist der kleinste nächste Schritt?"],
+                                ["5 Minuten", "Verabredung und Abschluss."],
+                            ],
+                        }
+                    },
                 ],
             ),
             (
@@ -58,10 +65,12 @@ DOCUMENTS = {
             (
                 "Wenn es um Ideologie geht",
                 [
-                    "Gespräche über extrem rechte Haltungen lösen Ärger, Angst oder Erschöpfung aus. Geben Sie dem Raum, "
+                    "Gespräche über extrem rechte Haltungen lösen Ärger, Angst oder Erschöpfung aus. Geben "
+                    "Sie dem Raum, "
                     "bevor Sie planen. Achten Sie darauf, dass niemand allein Verantwortung trägt, weil sie oder er "
                     "selbst zu einer angefeindeten Gruppe gehört.",
-                    "Unterscheiden Sie drei Ebenen: Was wurde gesagt? Was wurde getan? Was wird geglaubt? Für jede gibt "
+                    "Unterscheiden Sie drei Ebenen: Was wurde gesagt? Was wurde getan? Was wird geglaubt? "
+                    "Für jede gibt "
                     "es andere Antworten, von der Grenzsetzung über Auflagen bis zum langen Gespräch.",
                 ],
             ),
@@ -97,20 +106,23 @@ DOCUMENTS = {
                         "Mit Namen: Nur mit wirksamer Einwilligung oder gesetzlicher Grundlage.",
                     ],
                     "In kleinen Orten und kleinen Anstalten reicht es nicht, den Namen wegzulassen. Alter, Delikt, "
-                    "Herkunftsort und eine auffällige Tätowierung ergeben zusammen ein Bild. Verändern oder streichen Sie "
+                    "Herkunftsort und eine auffällige Tätowierung ergeben zusammen ein Bild. Verändern "
+                    "oder streichen Sie "
                     "Merkmale, die für die Frage nicht wichtig sind.",
                 ],
             ),
             (
                 "Vor der Anfrage prüfen",
                 [
-                    [
-                        "Was genau ist meine Frage?",
-                        "Welche Angaben braucht man, um sie zu beantworten?",
-                        "Welche Angabe könnte die Person erkennbar machen?",
-                        "Ist der Weg der Anfrage sicher? Keine Falldaten in E-Mails und Formularen.",
-                        "Weiß meine Leitung, dass ich mich beraten lasse?",
-                    ],
+                    {
+                        "checks": [
+                            "Was genau ist meine Frage?",
+                            "Welche Angaben braucht man, um sie zu beantworten?",
+                            "Welche Angabe könnte die Person erkennbar machen?",
+                            "Ist der Weg der Anfrage sicher? Keine Falldaten in E-Mails und Formularen.",
+                            "Weiß meine Leitung, dass ich mich beraten lasse?",
+                        ]
+                    },
                 ],
             ),
             (
@@ -118,7 +130,8 @@ DOCUMENTS = {
                 [
                     "Sozialarbeiterinnen und Sozialarbeiter mit staatlicher Anerkennung, Ärztinnen und Ärzte sowie "
                     "weitere Berufsgruppen unterliegen § 203 des Strafgesetzbuchs. Daneben gelten dienstliche "
-                    "Verschwiegenheit und Datenschutzrecht. Wer eine Einwilligung einholt, erklärt vorher verständlich, "
+                    "Verschwiegenheit und Datenschutzrecht. Wer eine Einwilligung einholt, erklärt vorher "
+                    "verständlich, "
                     "wem was zu welchem Zweck gesagt wird, und dass ein Nein keine Nachteile hat.",
                 ],
             ),
@@ -126,9 +139,13 @@ DOCUMENTS = {
                 "Wenn Gefahr droht",
                 [
                     "Das Gesetz verlangt in wenigen Fällen eine Anzeige, etwa bei bestimmten geplanten schweren "
-                    "Straftaten (§ 138 des Strafgesetzbuchs). In anderen Fällen kann eine Weitergabe erlaubt sein, wenn "
-                    "nur so eine gegenwärtige Gefahr abgewendet werden kann. Entscheiden Sie das nicht allein. Sprechen "
-                    "Sie mit Ihrer Leitung und halten Sie fest, wie Sie abgewogen haben.",
+                    "Straftaten (§ 138 des Strafgesetzbuchs). In anderen Fällen kann eine Weitergabe "
+                    "erlaubt sein, wenn "
+                    "nur so eine gegenwärtige Gefahr abgewendet werden kann.",
+                    {
+                        "note": "Entscheiden Sie das nicht allein. Sprechen Sie mit Ihrer Leitung und halten Sie "
+                        "fest, wie Sie abgewogen haben."
+                    },
                 ],
             ),
             (
@@ -148,14 +165,27 @@ DOCUMENTS = {
         "subtitle": "Curriculum einer Fortbildungsreihe in drei Modulen",
         "publisher": EXAMPLE,
         "language": "de",
+        "has_contents": True,
         "sections": [
             (
                 "Für wen und wozu",
                 [
-                    "Die Reihe richtet sich an Fachkräfte des Justizvollzugs, des Sozialen Dienstes der Justiz und der "
-                    "freien Straffälligenhilfe. Die Teilnehmenden erkennen Anzeichen einer Radikalisierung, sprechen sie "
-                    "an, kennen ihre Grenzen und wissen, wo sie Unterstützung finden. Jedes Modul umfasst einen Tag mit "
+                    "Die Reihe richtet sich an Fachkräfte des Justizvollzugs, des Sozialen Dienstes der "
+                    "Justiz und der "
+                    "freien Straffälligenhilfe. Die Teilnehmenden erkennen Anzeichen einer "
+                    "Radikalisierung, sprechen sie "
+                    "an, kennen ihre Grenzen und wissen, wo sie Unterstützung finden. Jedes Modul umfasst "
+                    "einen Tag mit "
                     "sechs Stunden. Dazwischen liegen drei bis vier Wochen für die Arbeit in der Praxis.",
+                ],
+            ),
+            (
+                "Rahmen",
+                [
+                    "Zehn bis sechzehn Teilnehmende, zwei Personen in der Leitung, ein barrierefreier Raum "
+                    "mit Platz für "
+                    "kleine Gruppen. Die Teilnahme ist kostenlos. Für geschlossene Teams wird die Reihe auf Anfrage "
+                    "angepasst.",
                 ],
             ),
             (
@@ -167,7 +197,21 @@ DOCUMENTS = {
                         "Haft als Brennglas: Druck, Schutz, Zugehörigkeit",
                         "Eigene Haltung und eigene Betroffenheit",
                     ],
-                    "Arbeitsweise: kurzer Vortrag, Arbeit an anonymen Beispielen, Gespräch in kleinen Gruppen. Aufgabe "
+                    {
+                        "table": {
+                            "columns": ["Dauer", "Inhalt", "Arbeitsform"],
+                            "widths": [3, 8, 4],
+                            "rows": [
+                                ["45 Minuten", "Ankommen, Erwartungen, Regeln für Vertraulichkeit", "Kreis"],
+                                ["75 Minuten", "Wege hinein: Was zieht an, was hält, was löst?", "Vortrag, Karten"],
+                                ["90 Minuten", "Haft und Entlassung als Druckmoment", "kleine Gruppen"],
+                                ["90 Minuten", "Eine erfundene Lebensgeschichte und ihre Wendepunkte", "zu dritt"],
+                                ["60 Minuten", "Eigene Haltung, Aufgabe für die Praxis", "Kreis"],
+                            ],
+                        }
+                    },
+                    "Arbeitsweise: kurzer Vortrag, Arbeit an anonymen Beispielen, Gespräch in kleinen "
+                    "Gruppen. Aufgabe "
                     "bis zum nächsten Modul: eine Beobachtung aus dem eigenen Alltag beschreiben, ohne zu deuten.",
                 ],
             ),
@@ -180,6 +224,19 @@ DOCUMENTS = {
                         "Umgang mit Parolen, Verschwörungserzählungen und Schweigen",
                         "Übungen in Dreiergruppen mit Rückmeldung",
                     ],
+                    {
+                        "table": {
+                            "columns": ["Dauer", "Inhalt", "Arbeitsform"],
+                            "widths": [3, 8, 4],
+                            "rows": [
+                                ["45 Minuten", "Auswertung der Beobachtungen", "zu zweit"],
+                                ["75 Minuten", "Offene Fragen, Spiegeln, Zusammenfassen", "kurze Runden"],
+                                ["90 Minuten", "Drei Arten, einer Parole zu begegnen, und ihre Wirkung", "Übung"],
+                                ["90 Minuten", "Gespräch mit Beobachtung und Rückmeldung", "zu dritt"],
+                                ["60 Minuten", "Eigene Grenzen, Aufgabe für die Praxis", "Kreis"],
+                            ],
+                        }
+                    },
                     "Arbeitsweise: Übung vor Vortrag. Niemand muss vor der großen Gruppe spielen. Aufgabe bis zum "
                     "nächsten Modul: ein Gespräch führen und mit einer Kollegin oder einem Kollegen auswerten.",
                 ],
@@ -193,6 +250,19 @@ DOCUMENTS = {
                         "Fallbesprechung im Team",
                         "Selbstschutz, Sicherheit und Grenzen des Auftrags",
                     ],
+                    {
+                        "table": {
+                            "columns": ["Dauer", "Inhalt", "Arbeitsform"],
+                            "widths": [3, 8, 4],
+                            "rows": [
+                                ["45 Minuten", "Auswertung der Gespräche", "zu zweit"],
+                                ["75 Minuten", "Wer hilft wo? Landkarte der Hilfen in der Region", "kleine Gruppen"],
+                                ["90 Minuten", "Fallbesprechung nach einem festen Ablauf", "Gruppe"],
+                                ["90 Minuten", "Die ersten drei Monate nach der Entlassung planen", "zu dritt"],
+                                ["60 Minuten", "Selbstschutz und der nächste eigene Schritt", "Einzelarbeit, Kreis"],
+                            ],
+                        }
+                    },
                     "Zum Abschluss entwickelt jede Teilnehmerin und jeder Teilnehmer einen nächsten Schritt für die "
                     "eigene Einrichtung. Drei Monate später fragt das Netzwerk nach.",
                 ],
@@ -210,11 +280,18 @@ DOCUMENTS = {
                 ],
             ),
             (
-                "Rahmen",
+                "Regeln für die Gruppe",
                 [
-                    "Zehn bis sechzehn Teilnehmende, zwei Personen in der Leitung, ein barrierefreier Raum mit Platz für "
-                    "kleine Gruppen. Die Teilnahme ist kostenlos. Für geschlossene Teams wird die Reihe auf Anfrage "
-                    "angepasst.",
+                    [
+                        "Was in der Gruppe besprochen wird, bleibt dort.",
+                        "Fälle werden so verändert, dass niemand zu erkennen ist.",
+                        "Wer eine Übung nicht mitmachen möchte, sieht zu.",
+                        "Parolen werden nicht nachgespielt, sondern nur benannt.",
+                    ],
+                    {
+                        "note": "Die Leitung unterbricht eine Übung, wenn sie verletzt oder bloßstellt. Danach "
+                        "wird gemeinsam entschieden, wie es weitergeht."
+                    },
                 ],
             ),
         ],
@@ -228,9 +305,12 @@ DOCUMENTS = {
             (
                 "Ausgangslage",
                 [
-                    "Kontakte nach draußen sind für die Resozialisierung unverzichtbar. Zugleich versuchen extrem rechte "
-                    "Gruppen, Gefangene zu binden: mit Briefen, Spenden, Besuchen und dem Versprechen von Kameradschaft. "
-                    "Diese Arbeitshilfe zeigt, wie Einrichtungen aufmerksam bleiben, ohne jeden Kontakt zu verdächtigen.",
+                    "Kontakte nach draußen sind für die Resozialisierung unverzichtbar. Zugleich versuchen "
+                    "extrem rechte "
+                    "Gruppen, Gefangene zu binden: mit Briefen, Spenden, Besuchen und dem Versprechen von "
+                    "Kameradschaft. "
+                    "Diese Arbeitshilfe zeigt, wie Einrichtungen aufmerksam bleiben, ohne jeden Kontakt zu "
+                    "verdächtigen.",
                 ],
             ),
             (
@@ -261,7 +341,8 @@ DOCUMENTS = {
             (
                 "Das Gespräch über Kontakte",
                 [
-                    "Fragen Sie nach dem Wert eines Kontakts, nicht nur nach der Gefahr: Was gibt Ihnen dieser Mensch? "
+                    "Fragen Sie nach dem Wert eines Kontakts, nicht nur nach der Gefahr: Was gibt Ihnen "
+                    "dieser Mensch? "
                     "Was würde er sagen, wenn Sie einen anderen Weg gehen? Wer würde bleiben, wenn Sie nein sagen?",
                     "Bieten Sie Unterstützung dabei an, einen Kontakt zu beenden. Das kann ein gemeinsam formulierter "
                     "Brief sein, eine gesperrte Nummer oder die Bitte, Post zurückzusenden.",
@@ -270,8 +351,10 @@ DOCUMENTS = {
             (
                 "Im Team",
                 [
-                    "Verabreden Sie, wer Beobachtungen sammelt und wer entscheidet. Besprechen Sie einmal im Vierteljahr, "
-                    "ob die Regeln noch passen. Beziehen Sie Seelsorge, Schule und Werkbetriebe ein: Sie sehen anderes "
+                    "Verabreden Sie, wer Beobachtungen sammelt und wer entscheidet. Besprechen Sie einmal "
+                    "im Vierteljahr, "
+                    "ob die Regeln noch passen. Beziehen Sie Seelsorge, Schule und Werkbetriebe ein: Sie "
+                    "sehen anderes "
                     "als der Abteilungsdienst.",
                 ],
             ),
@@ -304,7 +387,8 @@ DOCUMENTS = {
             (
                 "Schwerpunkt: Übergaben",
                 [
-                    "Ein Team stellte vor, wie es Übergaben zu dritt führt: Vollzug, Sozialer Dienst und die betroffene "
+                    "Ein Team stellte vor, wie es Übergaben zu dritt führt: Vollzug, Sozialer Dienst und "
+                    "die betroffene "
                     "Person. Vorteil: Es wird nichts über jemanden gesagt, was nicht auch mit ihm gesagt werden kann. "
                     "Schwierigkeit: Termine in der Anstalt brauchen Vorlauf.",
                     "Das Netzwerk hält fest, dass Hinweise beschreibend weitergegeben werden, mit Quelle und Datum. "
@@ -326,7 +410,8 @@ DOCUMENTS = {
                 "Sicherheit",
                 [
                     "Alle werden gebeten, Anfeindungen und auffällige Anfragen an die Koordination zu melden. "
-                    "Teilnahmelisten von Veranstaltungen werden nicht weitergegeben. Fotos nur nach Absprache und ohne "
+                    "Teilnahmelisten von Veranstaltungen werden nicht weitergegeben. Fotos nur nach "
+                    "Absprache und ohne "
                     "erkennbare Personen.",
                 ],
             ),
@@ -334,7 +419,8 @@ DOCUMENTS = {
                 "Offene Fragen",
                 [
                     "Wie erreichen wir Ehrenamtliche? Welche Angebote brauchen kleine Vereine auf dem Land? Wie "
-                    "beteiligen wir Menschen, die selbst einen Weg hinaus gegangen sind, ohne sie vorzuführen? Die Fragen "
+                    "beteiligen wir Menschen, die selbst einen Weg hinaus gegangen sind, ohne sie "
+                    "vorzuführen? Die Fragen "
                     "werden beim nächsten Treffen aufgenommen.",
                 ],
             ),
@@ -349,7 +435,8 @@ DOCUMENTS = {
             (
                 "Vorbemerkung",
                 [
-                    "Dieses Muster hilft, Absprachen zu treffen, die auch dann gelten, wenn Personen wechseln. Es muss "
+                    "Dieses Muster hilft, Absprachen zu treffen, die auch dann gelten, wenn Personen "
+                    "wechseln. Es muss "
                     "vor der Verwendung an die Einrichtungen angepasst und rechtlich geprüft werden.",
                 ],
             ),
@@ -385,14 +472,16 @@ DOCUMENTS = {
             (
                 "4. Fallberatung",
                 [
-                    "Die Beteiligten können fallbezogene Beratung des Netzwerks anfragen. Sie erfolgt ohne Namen. Über "
+                    "Die Beteiligten können fallbezogene Beratung des Netzwerks anfragen. Sie erfolgt ohne "
+                    "Namen. Über "
                     "Inhalte wird Stillschweigen gewahrt, auch nach dem Ende der Zusammenarbeit.",
                 ],
             ),
             (
                 "5. Fortbildung",
                 [
-                    "Jede Einrichtung ermöglicht mindestens zwei Mitarbeitenden im Jahr die Teilnahme an Fortbildungen "
+                    "Jede Einrichtung ermöglicht mindestens zwei Mitarbeitenden im Jahr die Teilnahme an "
+                    "Fortbildungen "
                     "des Netzwerks. Freie Plätze werden rechtzeitig zurückgegeben, damit andere nachrücken.",
                 ],
             ),
@@ -406,7 +495,8 @@ DOCUMENTS = {
             (
                 "7. Dauer",
                 [
-                    "Die Vereinbarung gilt zwei Jahre und verlängert sich, wenn niemand widerspricht. Sie kann mit einer "
+                    "Die Vereinbarung gilt zwei Jahre und verlängert sich, wenn niemand widerspricht. Sie "
+                    "kann mit einer "
                     "Frist von drei Monaten beendet werden.",
                 ],
             ),
@@ -422,7 +512,8 @@ DOCUMENTS = {
                 "Bevor Sie beginnen",
                 [
                     "Fragen Sie, wer zuhört: Leitung, Team, Ehrenamtliche, Politik? Danach richtet sich, womit Sie "
-                    "anfangen. Nennen Sie keine Fälle, auch keine verfremdeten. Wer danach fragt, erhält eine freundliche "
+                    "anfangen. Nennen Sie keine Fälle, auch keine verfremdeten. Wer danach fragt, erhält "
+                    "eine freundliche "
                     "Absage und einen Grund.",
                 ],
             ),
@@ -461,7 +552,8 @@ DOCUMENTS = {
                     "„Bringt das überhaupt etwas?“ Sagen Sie, was sich zeigen lässt: mehr Sicherheit im Team, bessere "
                     "Übergaben, früheres Ansprechen. Versprechen Sie keine Erfolgsquote.",
                     "„Warum Geld für Täter?“ Weil jeder gelungene Weg neue Opfer verhindert.",
-                    "„Seid ihr neutral?“ Das Netzwerk ist den Menschenrechten verpflichtet. Das ist keine Partei, aber "
+                    "„Seid ihr neutral?“ Das Netzwerk ist den Menschenrechten verpflichtet. Das ist keine "
+                    "Partei, aber "
                     "eine Haltung.",
                 ],
             ),
@@ -483,7 +575,8 @@ DOCUMENTS = {
             (
                 "Warum diese Absprachen",
                 [
-                    "Wer zu Rechtsextremismus arbeitet, kann angefeindet werden. Absprachen geben Sicherheit, bevor etwas "
+                    "Wer zu Rechtsextremismus arbeitet, kann angefeindet werden. Absprachen geben "
+                    "Sicherheit, bevor etwas "
                     "geschieht. Sie gelten für alle Mitglieder und werden jährlich überprüft.",
                 ],
             ),
@@ -513,8 +606,10 @@ DOCUMENTS = {
             (
                 "Veranstaltungen",
                 [
-                    "In jeder Einladung steht die Ausschlussklausel zum Hausrecht. Der Ort wird bei Bedarf erst mit der "
-                    "Zusage mitgeteilt. Am Einlass stehen zwei Personen. Anwesenheitslisten liegen nicht offen aus; auf "
+                    "In jeder Einladung steht die Ausschlussklausel zum Hausrecht. Der Ort wird bei Bedarf "
+                    "erst mit der "
+                    "Zusage mitgeteilt. Am Einlass stehen zwei Personen. Anwesenheitslisten liegen nicht "
+                    "offen aus; auf "
                     "Wunsch unterschreibt jede Person auf einem eigenen Blatt.",
                 ],
             ),
@@ -532,7 +627,8 @@ DOCUMENTS = {
             (
                 "Sich selbst schützen",
                 [
-                    "Vorsicht ist kein Zeichen von Schwäche, und Angst ist kein Versagen. Supervision, Pausen und klare "
+                    "Vorsicht ist kein Zeichen von Schwäche, und Angst ist kein Versagen. Supervision, "
+                    "Pausen und klare "
                     "Zuständigkeiten gehören zum Arbeitsschutz. Sprechen Sie es an, wenn sie fehlen.",
                 ],
             ),

@@ -63,6 +63,11 @@ RESOURCES = [
                 "language": "en",
                 "document": "leaflet-help-en",
             },
+            {
+                "label": Both("Faltblatt, türkisch", "Leaflet, Turkish"),
+                "language": "tr",
+                "document": "leaflet-help-tr",
+            },
         ],
     },
     {
