@@ -48,14 +48,19 @@ def visible_to(pages, user):
     return pages.exclude(closed) if closed else pages
 
 
+def is_closed_to(page, user) -> bool:
+    """Tell whether the page lies in a section that this user may not enter."""
+    return page.path.startswith(tuple(closed_paths(user)))
+
+
 def is_visible_to(page, user) -> bool:
     """Tell whether this user may see this one page."""
-    return page.live and not page.path.startswith(tuple(closed_paths(user)))
+    return page.live and not is_closed_to(page, user)
 
 
 def is_internal(page) -> bool:
     """Tell whether the page is hidden from strangers."""
-    return page.path.startswith(tuple(closed_paths(STRANGER)))
+    return is_closed_to(page, STRANGER)
 
 
 def works_at_desk(user) -> bool:

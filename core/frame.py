@@ -1,14 +1,20 @@
-"""What the frame of every page names: sections, the way here, other languages, legal pages; fetched in one query."""
+"""What a page names around and inside its text: sections, the way here, other languages, legal pages, linked pages.
+
+All of them are fetched in one query, through the gate.
+"""
 
 from django.conf import settings
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, Q
+from django.db.models.functions import Cast
 from django.urls import translate_url
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_from_path
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from core.access import visible_to
 from core.models import SiteSettings
+from core.translation_state import is_older_than_source, with_source
 
 HOME_DEPTH = 2
 
@@ -33,13 +39,25 @@ class Frame:
     @cached_property
     def _pages(self) -> list[Page]:
         wanted = Q(depth=HOME_DEPTH + 1, show_in_menus=True, locale__language_code=self.language)
-        named = [pk for pk in self._named_ids.values() if pk]
-        if named:
-            wanted |= Q(translation_key__in=Page.objects.filter(pk__in=named).values("translation_key"))
+        wanted |= _translations_of([pk for pk in self._named_ids.values() if pk])
         if self.page:
             wanted |= Q(translation_key=self.page.translation_key) | Q(path__in=self._paths_above)
-        pages = visible_to(Page.objects.filter(wanted), self.request.user)
+            wanted |= _translations_of(self._linked_ids)
+        return self._seen(wanted)
+
+    def _seen(self, wanted: Q) -> list[Page]:
+        pages = visible_to(with_source(Page.objects.filter(wanted)), self.request.user)
         return list(pages.select_related("locale").order_by("path"))
+
+    @property
+    def _linked_ids(self):
+        """Return the ids of the pages that the published text links to, as a part of the one query."""
+        links = ReferenceIndex.objects.filter(
+            base_content_type=ContentType.objects.get_for_model(Page),
+            object_id=str(self.page.pk),
+            to_content_type=ContentType.objects.get_for_model(Page),
+        )
+        return links.annotate(page_id=Cast("to_object_id", BigIntegerField())).values("page_id")
 
     @property
     def _paths_above(self):
@@ -52,6 +70,23 @@ class Frame:
 
     def url(self, page) -> str:
         return page.get_url(self.request)
+
+    def link(self, page_id: int) -> str:
+        """Return the address of a linked page, in the active language if it exists there; "" if it may not be seen."""
+        found = self._named_by(page_id)
+        if not found:
+            # A draft may link to what the published text does not name.
+            self._pages.extend(self._seen(_translations_of([page_id])))
+            found = self._named_by(page_id)
+        return self.url(found) if found else ""
+
+    def _named_by(self, page_id: int | None) -> Page | None:
+        """Return the page with this id in the active language, else the page itself."""
+        page = next((page for page in self._pages if page.pk == page_id), None)
+        if page is None:
+            return None
+        same = (other for other in self._pages if other.translation_key == page.translation_key)
+        return next((other for other in same if other.locale.language_code == self.language), page)
 
     def sections(self) -> list[Page]:
         """Return the pages of the menu."""
@@ -68,10 +103,27 @@ class Frame:
 
     def named(self, name: str) -> Page | None:
         """Return the page that a setting names, in the active language."""
-        by_id = {page.pk: page.translation_key for page in self._pages}
-        key = by_id.get(self._named_ids[name])
-        found = (page for page in self._pages if page.translation_key == key)
-        return next((page for page in found if page.locale.language_code == self.language), None) if key else None
+        page = self._named_by(self._named_ids[name])
+        return page if page and page.locale.language_code == self.language else None
+
+    def section(self, page_type: type[Page]) -> Page | None:
+        """Return the page of the menu that is of this type."""
+        type_id = ContentType.objects.get_for_model(page_type).pk
+        return next((page for page in self.sections() if page.content_type_id == type_id), None)
+
+    def is_outdated(self) -> bool:
+        """Tell whether the page is a translation whose source has changed since; most often without a question."""
+        same = {
+            page.locale_id: page
+            for page in self._pages
+            if self.page and page.translation_key == self.page.translation_key
+        }
+        page = same.get(self.page.locale_id) if self.page else None
+        source = same.get(page.source_locale_id) if page else None
+        if source is None or not (page.last_published_at and source.last_published_at):
+            return False
+        is_surely_current = source.last_published_at <= page.source_taken_at <= page.last_published_at
+        return not is_surely_current and is_older_than_source(page)
 
     def languages(self) -> dict[str, str]:
         """Return the address of this page by language; an error has none."""
@@ -82,3 +134,7 @@ class Frame:
         if self.is_error or self.request.resolver_match is None or not get_language_from_path(path):
             return {}
         return {code: translate_url(path, code) for code, _name in settings.LANGUAGES}
+
+
+def _translations_of(page_ids) -> Q:
+    return Q(translation_key__in=Page.objects.filter(pk__in=page_ids).values("translation_key"))

@@ -1,11 +1,9 @@
 """The few things every page is made of: people, pictures, settings, terms and the base of all pages."""
 
-from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.db.models.functions import Lower
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -14,7 +12,6 @@ from wagtail.models import Page, PagePermissionTester
 
 from core.languages import in_language
 from core.pictures import make_all
-from core.translation_state import is_older_than_source
 
 
 class UserManager(BaseUserManager):
@@ -241,8 +238,3 @@ class BasePage(Page):
 
     def permissions_for_user(self, user):
         return PagePermissions(user, self)
-
-    @property
-    def translation_is_outdated(self):
-        # Only a translation can be; the reader's language says so without a question to the database.
-        return get_language() != settings.LANGUAGE_CODE and is_older_than_source(self)

@@ -1,6 +1,6 @@
 """How a translation stands to the page it was made from: missing, current or older."""
 
-from django.db.models import TextChoices
+from django.db.models import OuterRef, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -14,6 +14,17 @@ class TranslationState(TextChoices):
     MISSING = "missing", _("missing")
     CURRENT = "current", _("up to date")
     OLDER = "older", _("older than the German")
+
+
+def with_source(pages):
+    """Add to each page when its source's texts were taken last, and in which language the source is."""
+    sources = TranslationSource.objects.filter(
+        object_id=OuterRef("translation_key"), translations__target_locale=OuterRef("locale_id")
+    )
+    return pages.annotate(
+        source_taken_at=Subquery(sources.values("last_updated_at")[:1]),
+        source_locale_id=Subquery(sources.values("locale_id")[:1]),
+    )
 
 
 def is_older_than_source(page: Page) -> bool:

@@ -85,7 +85,7 @@ def clear_sessions():
 @sweep("forget what the cache had", every=timedelta(hours=1))
 def forget_expired_cache():
     """Delete what has run out; by itself, a cache in the database does so only when it is full."""
-    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    table = connection.ops.quote_name(settings.CACHES["limits"]["LOCATION"])
     now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0))
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608, the name is a setting

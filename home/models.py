@@ -8,10 +8,11 @@ from wagtail.search import index
 
 from core.access import visible_to
 from core.blocks import BodyBlock
+from core.frame import Frame
 from core.models import BasePage
-from events.models import EventPage
+from events.models import EventIndexPage, EventPage
 from home.approval import ApprovalTask  # noqa: F401 (a table of this app)
-from news.models import NewsPage
+from news.models import NewsIndexPage, NewsPage
 
 
 class DoorBlock(blocks.StructBlock):
@@ -48,7 +49,8 @@ class LatestNewsBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         articles = visible_to(NewsPage.objects.filter(locale=context["page"].locale_id), context["request"].user)
-        return {**context, "articles": articles.newest_first().with_teaser()[: value["count"]]}
+        articles = list(articles.newest_first().with_teaser()[: value["count"]])
+        return {**context, "articles": articles, "index": Frame.of(context).section(NewsIndexPage)}
 
 
 class UpcomingEventsBlock(blocks.StructBlock):
@@ -65,7 +67,8 @@ class UpcomingEventsBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         events = visible_to(EventPage.objects.filter(locale=context["page"].locale_id), context["request"].user)
-        return {**context, "events": events.upcoming().with_facts()[: value["count"]]}
+        events = list(events.upcoming().with_facts()[: value["count"]])
+        return {**context, "events": events, "index": Frame.of(context).section(EventIndexPage)}
 
 
 class HomeBlock(BodyBlock):

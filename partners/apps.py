@@ -1,4 +1,6 @@
+from allauth.core.internal import ratelimit
 from django.apps import AppConfig
+from django.core.cache import caches
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
@@ -13,6 +15,8 @@ class PartnersConfig(AppConfig):
     def ready(self):
         from partners import membership  # noqa: F401 (registers its sweep)
 
+        # allauth counts in the default cache; its limits must hold across all server processes.
+        ratelimit.cache = caches["limits"]
         declare(
             "partners.Invitation",
             "email",

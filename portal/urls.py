@@ -2,10 +2,11 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 
 from core import files
+from core.routing import serve
 from core.sitemap import PageSitemap
 from home import views as door
 from search import views as search
@@ -28,6 +29,6 @@ urlpatterns = [
         path(_("registration/"), include("events.urls")),
         path(_("account/"), include("partners.urls")),
         path(_("account/"), include("allauth.account.urls")),
-        path("", include("wagtail.urls")),
+        re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
     ),
 ]

@@ -23,6 +23,14 @@ from organisations.models import Organisation
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/"
 
 
+class ResourceQuerySet(models.QuerySet):
+    """Fetches what a page shows."""
+
+    def with_facts(self):
+        files = models.Prefetch("files", File.objects.select_related("document"))
+        return self.select_related("kind", "publisher").prefetch_related(files)
+
+
 class Resource(index.Indexed, ClusterableModel):
     """The facts of one material: kind, publisher, year, licence, files; the same in every language."""
 
@@ -65,6 +73,8 @@ class Resource(index.Indexed, ClusterableModel):
         limit_choices_to={"vocabulary": Term.Vocabulary.TARGET_GROUP},
         related_name="+",
     )
+
+    objects = ResourceQuerySet.as_manager()
 
     panels = [
         MultiFieldPanel(["name", "kind", "publisher", "authors", FieldRowPanel(["year", "licence"])], _("What")),
@@ -155,7 +165,9 @@ class ResourcePageQuerySet(PageQuerySet):
     def with_facts(self):
         return (
             self.select_related("resource__kind", "resource__publisher", "teaser_image")
-            .prefetch_related("resource__files__document", "teaser_image__renditions")
+            .prefetch_related(
+                models.Prefetch("resource__files", File.objects.select_related("document")), "teaser_image__renditions"
+            )
             .defer_streamfields()
         )
 
@@ -193,3 +205,8 @@ class ResourcePage(BasePage):
     class Meta:
         verbose_name = _("material page")
         verbose_name_plural = _("material pages")
+
+    def get_context(self, request, *args, **kwargs):
+        # The facts in one query each, whatever the template asks for.
+        self.resource = Resource.objects.with_facts().get(pk=self.resource_id)
+        return super().get_context(request, *args, **kwargs)

@@ -90,6 +90,12 @@ def privacy_url(context):
     return frame.url(page) if page else ""
 
 
+@register.simple_tag(takes_context=True)
+def is_outdated(context):
+    """Tell whether this page is a translation that is older than its source."""
+    return Frame.of(context).is_outdated()
+
+
 @register.simple_tag
 def home_url():
     """Return the address of the start page in the active language."""

@@ -1,4 +1,4 @@
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 
 from core.worker import forget_expired_cache
@@ -11,12 +11,12 @@ def rows():
 
 
 def test_what_has_run_out_leaves_the_cache(db):
-    cache.clear()
-    cache.set("kept", 1, timeout=60)
-    cache.set("over", 1, timeout=-5)
+    caches["limits"].clear()
+    caches["limits"].set("kept", 1, timeout=60)
+    caches["limits"].set("over", 1, timeout=-5)
     assert rows() == 2
 
     forget_expired_cache()
 
     assert rows() == 1
-    assert cache.get("kept") == 1
+    assert caches["limits"].get("kept") == 1

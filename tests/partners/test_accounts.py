@@ -5,7 +5,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.urls import reverse
 
@@ -19,7 +19,7 @@ NEW_PASSWORD = "noch ein langer Satz 8"
 
 @pytest.fixture(autouse=True)
 def _fresh_limits(db):
-    cache.clear()
+    caches["limits"].clear()
 
 
 def sign_in(client, email, password=PASSWORD, **query):

@@ -1,0 +1,32 @@
+"""Links to pages of the site: in the reader's language, and only to what the reader may see."""
+
+import re
+
+from django import template
+from django.utils.safestring import mark_safe
+from wagtail.rich_text import RichText, expand_db_html
+
+from core.frame import Frame
+
+register = template.Library()
+
+PAGE_LINK = re.compile(r'<a (?:id="(\d+)" linktype="page"|linktype="page" id="(\d+)")>')
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context, page):
+    """Return the address of a chosen page, "" if this visitor may not see it."""
+    return Frame.of(context).link(page.pk) if page else ""
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context, value):
+    """Return rich text as HTML; a link to a page that this visitor may not see becomes plain text."""
+    frame = Frame.of(context)
+
+    def link(match):
+        address = frame.link(int(match[1] or match[2]))
+        return f'<a href="{address}">' if address else "<a>"
+
+    source = value.source if isinstance(value, RichText) else str(value)
+    return mark_safe(expand_db_html(PAGE_LINK.sub(link, source)))  # noqa: S308, cleaned by the editor's allow-list
