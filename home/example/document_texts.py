@@ -21,9 +21,8 @@ DOCUMENTS = {
                     "Das macht Angst. "
                     "Viele Angehörige fragen sich dann, ob sie etwas falsch gemacht haben.",
                     "Sie sind nicht schuld. Und Sie müssen mit Ihrer Sorge nicht allein bleiben. Menschen "
-                    "verändern sich "
-                    "nicht von heute auf morgen, und sie kehren auch nicht von heute auf morgen um. Was Sie sagen und "
-                    "wie Sie da sind, kann trotzdem viel bewirken.",
+                    "verändern sich nicht von heute auf morgen, und sie kehren auch nicht von heute auf morgen um. "
+                    "Was Sie sagen und wie Sie da sind, kann trotzdem viel bewirken.",
                 ],
             ),
             (
@@ -45,8 +44,7 @@ DOCUMENTS = {
                 [
                     "Bleiben Sie im Gespräch, auch wenn Sie anderer Meinung sind. Fragen hilft oft mehr als "
                     "Widersprechen: Woher weißt du das? Was bedeutet dir das? Was wünschst du dir? Sagen "
-                    "Sie ruhig, was "
-                    "Sie nicht hinnehmen. Die Person und ihre Ansichten sind nicht dasselbe.",
+                    "Sie ruhig, was Sie nicht hinnehmen. Die Person und ihre Ansichten sind nicht dasselbe.",
                     [
                         "Hören Sie zu, bevor Sie antworten.",
                         "Sprechen Sie von sich: „Ich mache mir Sorgen, weil …“",
@@ -77,8 +75,7 @@ DOCUMENTS = {
                 "Häufige Fragen",
                 [
                     "Erfährt mein Angehöriger von meinem Anruf? Nein. Wir sprechen nur mit Ihnen, bis Sie "
-                    "etwas anderes "
-                    "wünschen.",
+                    "etwas anderes wünschen.",
                     "Wird die Polizei eingeschaltet? Wir melden nichts von uns aus. Eine Ausnahme macht "
                     "das Gesetz, wenn "
                     "eine schwere Straftat geplant ist. Darüber sprechen wir offen mit Ihnen.",
@@ -99,16 +96,14 @@ DOCUMENTS = {
                 "When a person changes",
                 [
                     "Perhaps your son, your partner, a brother or a friend is in prison or has just been "
-                    "released. And "
-                    "perhaps you hear sentences that are strange to you: words that put others down, admiration for "
+                    "released. And perhaps you hear sentences that are strange to you: words that put others down, "
+                    "admiration for "
                     "violence, a hard way of sorting people into friends and enemies. That is frightening. "
-                    "Many relatives "
-                    "then ask themselves whether they have done something wrong.",
+                    "Many relatives then ask themselves whether they have done something wrong.",
                     "It is not your fault. And you do not have to stay alone with your worry. People do "
                     "not change from "
                     "one day to the next, and they do not turn back from one day to the next either. What "
-                    "you say, and "
-                    "the way in which you are there, can still do a great deal.",
+                    "you say, and the way in which you are there, can still do a great deal.",
                 ],
             ),
             (
@@ -146,8 +141,7 @@ DOCUMENTS = {
                 [
                     "Our advice is free of charge and confidential. You may stay anonymous. You decide what happens "
                     "after the first conversation. Nothing is passed on against your will, except where a "
-                    "serious crime "
-                    "is about to be committed.",
+                    "serious crime is about to be committed.",
                     [
                         "Telephone: 030 23125 200, Monday to Thursday, 9.00 to 16.00",
                         "E-mail: hilfe@example.org",
@@ -165,8 +159,7 @@ DOCUMENTS = {
                     "I am in prison myself and want to leave these circles. Can I contact you? Yes. You "
                     "can write, call, "
                     "or ask somebody you trust to take the first step: the social service of the prison, "
-                    "the chaplain, "
-                    "your lawyer or your family.",
+                    "the chaplain, your lawyer or your family.",
                 ],
             ),
         ],
@@ -261,8 +254,7 @@ DOCUMENTS = {
                     "Arbeitsbeziehung beginnen, "
                     "in der auch über Ideologie gesprochen werden kann, wenn sie eine Rolle spielt.",
                     "Diese Handreichung richtet sich an Fachkräfte, die erfahren haben oder vermuten, dass "
-                    "eine Klientin "
-                    "oder ein Klient mit der extremen Rechten in Berührung war. Sie ersetzt keine "
+                    "eine Klientin oder ein Klient mit der extremen Rechten in Berührung war. Sie ersetzt keine "
                     "Fortbildung und keine "
                     "fallbezogene Beratung.",
                 ],
@@ -285,9 +277,8 @@ DOCUMENTS = {
                 "Der Beginn",
                 [
                     "Sorgen Sie für einen ruhigen Raum und genügend Zeit. Sagen Sie, welche Aufgabe Sie "
-                    "haben, was Sie "
-                    "weitergeben müssen und was vertraulich bleibt. Wer das offen sagt, wird eher gehört. "
-                    "Beginnen Sie "
+                    "haben, was Sie weitergeben müssen und was vertraulich bleibt. Wer das offen sagt, wird eher "
+                    "gehört. Beginnen Sie "
                     "mit dem, was drängt: Wohnung, Geld, Papiere, Gesundheit, Familie. Vertrauen entsteht, wenn etwas "
                     "gelingt.",
                     "Fragen Sie nach dem ersten Tag draußen. Die Antwort zeigt oft mehr als jede Frage "
@@ -317,9 +308,8 @@ DOCUMENTS = {
                 [
                     "Menschenverachtende Äußerungen bleiben nicht unwidersprochen. Widerspruch gelingt, wenn er kurz, "
                     "ruhig und auf die Sache bezogen ist: „So spreche ich hier nicht über Menschen. Lassen "
-                    "Sie uns bei "
-                    "Ihrer Frage bleiben.“ Diskutieren Sie keine Theorien, in denen Ihr Gegenüber geübt ist und Sie "
-                    "nicht.",
+                    "Sie uns bei Ihrer Frage bleiben.“ Diskutieren Sie keine Theorien, in denen Ihr Gegenüber geübt "
+                    "ist und Sie nicht.",
                     {
                         "table": {
                             "columns": ["Sie hören …", "Sie können antworten …"],
@@ -374,8 +364,7 @@ DOCUMENTS = {
                 "Hinweis",
                 [
                     "Diese Zusammenfassung ist ein Beispieltext. Die beschriebene Befragung hat so nicht "
-                    "stattgefunden. "
-                    "Der Text zeigt, wie eine Studie im Portal veröffentlicht werden kann. Er nennt "
+                    "stattgefunden. Der Text zeigt, wie eine Studie im Portal veröffentlicht werden kann. Er nennt "
                     "deshalb keine Zahlen.",
                 ],
             ),
@@ -393,8 +382,7 @@ DOCUMENTS = {
                 "Vorgehen",
                 [
                     "Eine solche Befragung würde leitfadengestützte Gespräche mit Fachkräften führen und "
-                    "in Werkstätten "
-                    "gemeinsam auswerten. Alle Angaben wären freiwillig. Aussagen über einzelne "
+                    "in Werkstätten gemeinsam auswerten. Alle Angaben wären freiwillig. Aussagen über einzelne "
                     "Klientinnen und Klienten "
                     "würden nicht erhoben. Die Leitfragen lauten:",
                     [
@@ -412,8 +400,7 @@ DOCUMENTS = {
                     "erkennen. Beides "
                     "gelingt eher, wenn die Rollen offen ausgesprochen werden.",
                     "Zweitens: Wissen und Vorurteil. Hinweise auf eine Gesinnung wandern mit der Akte. Sie "
-                    "helfen, wenn "
-                    "sie beschrieben werden. Sie schaden, wenn sie als Etikett dienen.",
+                    "helfen, wenn sie beschrieben werden. Sie schaden, wenn sie als Etikett dienen.",
                     "Drittens: Nähe und Abstand. Eine gute Arbeitsbeziehung ist das wichtigste Werkzeug. Sie braucht "
                     "Orte, an denen Fachkräfte über eigene Betroffenheit sprechen können.",
                     "Viertens: Dauer und Förderung. Wege aus einer Szene brauchen Jahre. Projekte enden "
@@ -432,8 +419,7 @@ DOCUMENTS = {
                         "Fortbildungen finden berufsübergreifend statt, damit sich die Beteiligten kennen.",
                     ],
                     "Keiner dieser Punkte ist neu. Neu ist die Verabredung, sie verbindlich zu machen und "
-                    "regelmäßig zu "
-                    "prüfen, ob sie im Alltag tragen.",
+                    "regelmäßig zu prüfen, ob sie im Alltag tragen.",
                 ],
             ),
             (
@@ -457,8 +443,7 @@ DOCUMENTS = {
                 [
                     "Die Liste begleitet ein gemeinsames Gespräch von Vollzug, Sozialem Dienst der Justiz und freier "
                     "Straffälligenhilfe. Sie wird mit der betroffenen Person besprochen und liegt in deren "
-                    "Händen. Sie "
-                    "ist kein Fragebogen zur Gesinnung und wird nicht zur Akte genommen.",
+                    "Händen. Sie ist kein Fragebogen zur Gesinnung und wird nicht zur Akte genommen.",
                     "Haken Sie nur ab, was wirklich geklärt ist. Was offen bleibt, bekommt einen Namen und ein Datum.",
                 ],
             ),
@@ -599,8 +584,8 @@ DOCUMENTS = {
                 "Wenn Sie unsicher sind",
                 [
                     "Holen Sie sich fachlichen Rat, bevor Sie handeln. Bei strafbaren Kennzeichen gelten "
-                    "die Melde- und "
-                    "Dienstwege Ihrer Einrichtung. Bei allen anderen entscheidet das Team gemeinsam, was hilft.",
+                    "die Melde- und Dienstwege Ihrer Einrichtung. Bei allen anderen entscheidet das Team gemeinsam, "
+                    "was hilft.",
                 ],
             ),
         ],

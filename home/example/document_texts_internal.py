@@ -66,12 +66,10 @@ DOCUMENTS = {
                 "Wenn es um Ideologie geht",
                 [
                     "Gespräche über extrem rechte Haltungen lösen Ärger, Angst oder Erschöpfung aus. Geben "
-                    "Sie dem Raum, "
-                    "bevor Sie planen. Achten Sie darauf, dass niemand allein Verantwortung trägt, weil sie oder er "
-                    "selbst zu einer angefeindeten Gruppe gehört.",
+                    "Sie dem Raum, bevor Sie planen. Achten Sie darauf, dass niemand allein Verantwortung trägt, "
+                    "weil sie oder er selbst zu einer angefeindeten Gruppe gehört.",
                     "Unterscheiden Sie drei Ebenen: Was wurde gesagt? Was wurde getan? Was wird geglaubt? "
-                    "Für jede gibt "
-                    "es andere Antworten, von der Grenzsetzung über Auflagen bis zum langen Gespräch.",
+                    "Für jede gibt es andere Antworten, von der Grenzsetzung über Auflagen bis zum langen Gespräch.",
                 ],
             ),
             (
@@ -131,8 +129,7 @@ DOCUMENTS = {
                     "Sozialarbeiterinnen und Sozialarbeiter mit staatlicher Anerkennung, Ärztinnen und Ärzte sowie "
                     "weitere Berufsgruppen unterliegen § 203 des Strafgesetzbuchs. Daneben gelten dienstliche "
                     "Verschwiegenheit und Datenschutzrecht. Wer eine Einwilligung einholt, erklärt vorher "
-                    "verständlich, "
-                    "wem was zu welchem Zweck gesagt wird, und dass ein Nein keine Nachteile hat.",
+                    "verständlich, wem was zu welchem Zweck gesagt wird, und dass ein Nein keine Nachteile hat.",
                 ],
             ),
             (
@@ -171,21 +168,19 @@ DOCUMENTS = {
                 "Für wen und wozu",
                 [
                     "Die Reihe richtet sich an Fachkräfte des Justizvollzugs, des Sozialen Dienstes der "
-                    "Justiz und der "
-                    "freien Straffälligenhilfe. Die Teilnehmenden erkennen Anzeichen einer "
+                    "Justiz und der freien Straffälligenhilfe. Die Teilnehmenden erkennen Anzeichen einer "
                     "Radikalisierung, sprechen sie "
                     "an, kennen ihre Grenzen und wissen, wo sie Unterstützung finden. Jedes Modul umfasst "
-                    "einen Tag mit "
-                    "sechs Stunden. Dazwischen liegen drei bis vier Wochen für die Arbeit in der Praxis.",
+                    "einen Tag mit sechs Stunden. Dazwischen liegen drei bis vier Wochen für die Arbeit in der "
+                    "Praxis.",
                 ],
             ),
             (
                 "Rahmen",
                 [
                     "Zehn bis sechzehn Teilnehmende, zwei Personen in der Leitung, ein barrierefreier Raum "
-                    "mit Platz für "
-                    "kleine Gruppen. Die Teilnahme ist kostenlos. Für geschlossene Teams wird die Reihe auf Anfrage "
-                    "angepasst.",
+                    "mit Platz für kleine Gruppen. Die Teilnahme ist kostenlos. Für geschlossene Teams wird die "
+                    "Reihe auf Anfrage angepasst.",
                 ],
             ),
             (
@@ -306,9 +301,8 @@ DOCUMENTS = {
                 "Ausgangslage",
                 [
                     "Kontakte nach draußen sind für die Resozialisierung unverzichtbar. Zugleich versuchen "
-                    "extrem rechte "
-                    "Gruppen, Gefangene zu binden: mit Briefen, Spenden, Besuchen und dem Versprechen von "
-                    "Kameradschaft. "
+                    "extrem rechte Gruppen, Gefangene zu binden: mit Briefen, Spenden, Besuchen und dem Versprechen "
+                    "von Kameradschaft. "
                     "Diese Arbeitshilfe zeigt, wie Einrichtungen aufmerksam bleiben, ohne jeden Kontakt zu "
                     "verdächtigen.",
                 ],
@@ -342,8 +336,8 @@ DOCUMENTS = {
                 "Das Gespräch über Kontakte",
                 [
                     "Fragen Sie nach dem Wert eines Kontakts, nicht nur nach der Gefahr: Was gibt Ihnen "
-                    "dieser Mensch? "
-                    "Was würde er sagen, wenn Sie einen anderen Weg gehen? Wer würde bleiben, wenn Sie nein sagen?",
+                    "dieser Mensch? Was würde er sagen, wenn Sie einen anderen Weg gehen? Wer würde bleiben, wenn "
+                    "Sie nein sagen?",
                     "Bieten Sie Unterstützung dabei an, einen Kontakt zu beenden. Das kann ein gemeinsam formulierter "
                     "Brief sein, eine gesperrte Nummer oder die Bitte, Post zurückzusenden.",
                 ],
@@ -354,8 +348,7 @@ DOCUMENTS = {
                     "Verabreden Sie, wer Beobachtungen sammelt und wer entscheidet. Besprechen Sie einmal "
                     "im Vierteljahr, "
                     "ob die Regeln noch passen. Beziehen Sie Seelsorge, Schule und Werkbetriebe ein: Sie "
-                    "sehen anderes "
-                    "als der Abteilungsdienst.",
+                    "sehen anderes als der Abteilungsdienst.",
                 ],
             ),
         ],
@@ -388,9 +381,8 @@ DOCUMENTS = {
                 "Schwerpunkt: Übergaben",
                 [
                     "Ein Team stellte vor, wie es Übergaben zu dritt führt: Vollzug, Sozialer Dienst und "
-                    "die betroffene "
-                    "Person. Vorteil: Es wird nichts über jemanden gesagt, was nicht auch mit ihm gesagt werden kann. "
-                    "Schwierigkeit: Termine in der Anstalt brauchen Vorlauf.",
+                    "die betroffene Person. Vorteil: Es wird nichts über jemanden gesagt, was nicht auch mit ihm "
+                    "gesagt werden kann. Schwierigkeit: Termine in der Anstalt brauchen Vorlauf.",
                     "Das Netzwerk hält fest, dass Hinweise beschreibend weitergegeben werden, mit Quelle und Datum. "
                     "Bewertungen bleiben in der eigenen Akte.",
                 ],
@@ -473,16 +465,15 @@ DOCUMENTS = {
                 "4. Fallberatung",
                 [
                     "Die Beteiligten können fallbezogene Beratung des Netzwerks anfragen. Sie erfolgt ohne "
-                    "Namen. Über "
-                    "Inhalte wird Stillschweigen gewahrt, auch nach dem Ende der Zusammenarbeit.",
+                    "Namen. Über Inhalte wird Stillschweigen gewahrt, auch nach dem Ende der Zusammenarbeit.",
                 ],
             ),
             (
                 "5. Fortbildung",
                 [
                     "Jede Einrichtung ermöglicht mindestens zwei Mitarbeitenden im Jahr die Teilnahme an "
-                    "Fortbildungen "
-                    "des Netzwerks. Freie Plätze werden rechtzeitig zurückgegeben, damit andere nachrücken.",
+                    "Fortbildungen des Netzwerks. Freie Plätze werden rechtzeitig zurückgegeben, damit andere "
+                    "nachrücken.",
                 ],
             ),
             (
@@ -496,8 +487,7 @@ DOCUMENTS = {
                 "7. Dauer",
                 [
                     "Die Vereinbarung gilt zwei Jahre und verlängert sich, wenn niemand widerspricht. Sie "
-                    "kann mit einer "
-                    "Frist von drei Monaten beendet werden.",
+                    "kann mit einer Frist von drei Monaten beendet werden.",
                 ],
             ),
         ],
@@ -553,8 +543,7 @@ DOCUMENTS = {
                     "Übergaben, früheres Ansprechen. Versprechen Sie keine Erfolgsquote.",
                     "„Warum Geld für Täter?“ Weil jeder gelungene Weg neue Opfer verhindert.",
                     "„Seid ihr neutral?“ Das Netzwerk ist den Menschenrechten verpflichtet. Das ist keine "
-                    "Partei, aber "
-                    "eine Haltung.",
+                    "Partei, aber eine Haltung.",
                 ],
             ),
             (
@@ -607,10 +596,8 @@ DOCUMENTS = {
                 "Veranstaltungen",
                 [
                     "In jeder Einladung steht die Ausschlussklausel zum Hausrecht. Der Ort wird bei Bedarf "
-                    "erst mit der "
-                    "Zusage mitgeteilt. Am Einlass stehen zwei Personen. Anwesenheitslisten liegen nicht "
-                    "offen aus; auf "
-                    "Wunsch unterschreibt jede Person auf einem eigenen Blatt.",
+                    "erst mit der Zusage mitgeteilt. Am Einlass stehen zwei Personen. Anwesenheitslisten liegen nicht "
+                    "offen aus; auf Wunsch unterschreibt jede Person auf einem eigenen Blatt.",
                 ],
             ),
             (
