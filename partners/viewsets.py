@@ -92,6 +92,7 @@ class InviteView(generic.CreateView):
     submit_button_label = _("Send invitation")
     submit_button_active_label = _("Sending …")
     success_message = _("The invitation to %(object)s is on its way.")
+    error_message = _("The invitation was not sent.")
 
     def get_initial(self):
         return {**super().get_initial(), "language": settings.LANGUAGE_CODE}
@@ -101,6 +102,7 @@ class InviteView(generic.CreateView):
             return super().form_valid(form)
         except membership.Refused as refusal:
             form.add_error(None, str(refusal))
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
 
     def save_instance(self):
