@@ -24,6 +24,17 @@ def declare(model: str, *fields: str, purpose: str, seen_by: str, deleted: str) 
     declarations[model.lower()] = Declaration(model, fields, purpose, seen_by, deleted)
 
 
+def declare_texts(model: str, *fields: str) -> None:
+    """Declare fields that hold what editors write for readers."""
+    declare(
+        model,
+        *fields,
+        purpose="Texts for readers; people are named by their function, or because they agreed.",
+        seen_by="whoever may see the page, and the desk",
+        deleted="when editors take it out, or with the page",
+    )
+
+
 def not_about_people(model: str, *fields: str) -> None:
     """Declare text fields of a model that could hold personal data and don't."""
     without_people[model.lower()] = frozenset(fields)

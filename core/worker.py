@@ -14,10 +14,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections, connection
 from django.utils import timezone
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from core.models import Sweep
 
 logger = logging.getLogger("portal.worker")
+
+LOG_KEPT = timedelta(days=2 * 365)
 
 
 class Work(NamedTuple):
@@ -80,6 +83,13 @@ def publish_scheduled():
 def clear_sessions():
     """Delete sessions that have ended."""
     call_command("clearsessions")
+
+
+@sweep("forget the log of the desk", every=timedelta(days=1))
+def forget_old_log():
+    """Delete what the desk's log has kept long enough: it names people."""
+    for log in (PageLogEntry, ModelLogEntry):
+        log.objects.filter(timestamp__lt=timezone.now() - LOG_KEPT).delete()
 
 
 @sweep("forget what the cache had", every=timedelta(hours=1))

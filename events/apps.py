@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import declare, not_about_people
+from core.personal_data import declare, declare_texts, not_about_people
 from search import kinds
 
 
@@ -42,4 +42,6 @@ class EventsConfig(AppConfig):
             "access_information_en",
             "online_link",
         )
+        declare_texts("events.EventIndexPage", "summary")
+        declare_texts("events.EventPage", "summary", "body")
         not_about_people("events.Session", "title_de", "title_en")

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.personal_data import declare_texts
 from search import kinds
 
 
@@ -12,3 +13,5 @@ class HomeConfig(AppConfig):
         from home.models import StandardPage
 
         kinds.register("page", _("Information"), StandardPage)
+        declare_texts("home.HomePage", "summary", "lead", "body")
+        declare_texts("home.StandardPage", "summary", "body")

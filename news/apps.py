@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.personal_data import declare_texts
 from search import kinds
 
 
@@ -12,3 +13,5 @@ class NewsConfig(AppConfig):
         from news.models import NewsPage
 
         kinds.register("news", _("News"), NewsPage)
+        declare_texts("news.NewsIndexPage", "summary")
+        declare_texts("news.NewsPage", "summary", "body")

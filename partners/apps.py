@@ -4,7 +4,7 @@ from django.core.cache import caches
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
-from core.personal_data import declare
+from core.personal_data import declare, declare_texts
 
 
 class PartnersConfig(AppConfig):
@@ -17,6 +17,7 @@ class PartnersConfig(AppConfig):
 
         # allauth counts in the default cache; its limits must hold across all server processes.
         ratelimit.cache = caches["limits"]
+        declare_texts("partners.PartnerHomePage", "summary", "body")
         declare(
             "partners.Invitation",
             "email",

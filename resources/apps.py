@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import declare, not_about_people
+from core.personal_data import declare, declare_texts, not_about_people
 from search import kinds
 
 
@@ -20,5 +20,7 @@ class ResourcesConfig(AppConfig):
             seen_by="everyone who sees the material",
             deleted="with the material",
         )
+        declare_texts("resources.ResourceIndexPage", "summary")
+        declare_texts("resources.ResourcePage", "summary", "body")
         not_about_people("resources.Resource", "name")
         not_about_people("resources.File", "label_de", "label_en")

@@ -1,0 +1,181 @@
+"""What the packages in use keep about people; our own apps declare theirs themselves."""
+
+from core.personal_data import declare, declare_texts, not_about_people
+from core.worker import LOG_KEPT
+
+WITH_ACCOUNT = "with the account"
+WITH_PAGE = "with the page; the name of who did it goes with the account"
+
+
+def declare_packages() -> None:
+    _accounts()
+    _desk()
+    _texts()
+    _without_people()
+
+
+def _accounts():
+    declare(
+        "account.EmailAddress",
+        "user",
+        "email",
+        purpose="The address that a person signs in with, and one that waits for confirmation.",
+        seen_by="the person",
+        deleted="with the account; one that waits, when it is confirmed or called off",
+    )
+    declare(
+        "sessions.Session",
+        "session_key",
+        "session_data",
+        purpose="Which browser is signed in; neither its address nor its name is kept.",
+        seen_by="nobody",
+        deleted="on signing out, else 14 days after the last sign-in",
+    )
+    declare(
+        "wagtailusers.UserProfile",
+        "user",
+        "preferred_language",
+        "current_time_zone",
+        "avatar",
+        "dismissibles",
+        purpose="How a person wants the desk to look, and which mails they get; pictures of people are not taken.",
+        seen_by="the person",
+        deleted=WITH_ACCOUNT,
+    )
+
+
+def _desk():
+    log_kept = f"after {LOG_KEPT.days // 365} years"
+    for model in ("wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"):
+        declare(
+            model,
+            "user",
+            "label",
+            "data",
+            purpose="Who did what in the desk, so that mistakes and misuse can be traced.",
+            seen_by="the desk, for what each may edit",
+            deleted=f"{log_kept}; the name of who did it goes with the account",
+        )
+    declare(
+        "wagtailcore.Revision",
+        "user",
+        "content",
+        "object_str",
+        purpose="Earlier versions of texts and settings, and who wrote them.",
+        seen_by="the desk, for what each may edit",
+        deleted=WITH_PAGE,
+    )
+    declare(
+        "wagtailcore.WorkflowState",
+        "requested_by",
+        purpose="Who asked for a text to be approved.",
+        seen_by="the desk, for what each may edit",
+        deleted=WITH_PAGE,
+    )
+    declare(
+        "wagtailcore.TaskState",
+        "finished_by",
+        "comment",
+        purpose="Who approved a text or sent it back, and why.",
+        seen_by="the desk, for what each may edit",
+        deleted=WITH_PAGE,
+    )
+    for model, fields in {
+        "wagtailcore.Comment": ("user", "text", "resolved_by"),
+        "wagtailcore.CommentReply": ("user", "text"),
+        "wagtailcore.PageSubscription": ("user",),
+    }.items():
+        declare(
+            model,
+            *fields,
+            purpose="What colleagues remark on a draft, and who wants to be told.",
+            seen_by="the desk, for what each may edit",
+            deleted="with the page, the account, or when it is deleted in the editor",
+        )
+    declare(
+        "wagtailcore.UploadedFile",
+        "file",
+        "uploaded_by_user",
+        purpose="An upload of several files that is not finished.",
+        seen_by="who uploads it",
+        deleted="when the upload is finished",
+    )
+    for model, fields, when in [
+        ("wagtailadmin.EditingSession", ["user"], "an hour after it ended"),
+        ("wagtailadmin.FormState", ["user", "data"], "a day after the last change"),
+    ]:
+        declare(
+            model,
+            *fields,
+            purpose="Who is editing a page at the moment, and its preview.",
+            seen_by="the desk",
+            deleted=when,
+        )
+    for model in ("wagtaildocs.Document", "wagtailimages.Image"):
+        declare(
+            model,
+            "uploaded_by_user",
+            purpose="Who uploaded a file.",
+            seen_by="the desk",
+            deleted=WITH_ACCOUNT,
+        )
+    for model in ("wagtail_localize.StringTranslation", "wagtail_localize.SegmentOverride"):
+        declare(
+            model,
+            "last_translated_by",
+            purpose="Who translated a passage.",
+            seen_by="the desk",
+            deleted=WITH_ACCOUNT,
+        )
+    declare(
+        "wagtailcore.Page",
+        "owner",
+        "locked_by",
+        "title",
+        "draft_title",
+        "seo_title",
+        "search_description",
+        purpose="What a page is called, who made it, and who keeps others from editing it.",
+        seen_by="the title by whoever may see the page, the people by the desk",
+        deleted=WITH_PAGE,
+    )
+    not_about_people("wagtailcore.Page", "path", "url_path")
+
+
+def _texts():
+    declare_texts("wagtail_localize.TranslationSource", "object_repr", "content_json")
+    declare_texts("wagtail_localize.String", "data")
+    declare_texts("wagtail_localize.Template", "template")
+    declare_texts("wagtail_localize.OverridableSegment", "data_json")
+
+
+def _without_people():
+    """Name the text fields of packages that are about pages, files or settings."""
+    for model, *fields in [
+        ("account.EmailConfirmation", "key"),
+        ("wagtailadmin.EditingSession", "object_id"),
+        ("wagtailadmin.FormState", "object_id", "parent_object_id"),
+        ("wagtaildocs.Document", "title", "file", "file_hash"),
+        ("wagtailimages.Image", "title", "description", "file", "file_hash"),
+        ("wagtailcore.PageLogEntry", "action"),
+        ("wagtailcore.ModelLogEntry", "action", "object_id"),
+        ("wagtailcore.Revision", "object_id"),
+        ("wagtailcore.WorkflowState", "object_id"),
+        ("wagtailcore.Comment", "contentpath", "position"),
+        ("wagtailcore.Locale", "language_code"),
+        ("wagtailcore.Site", "hostname", "site_name"),
+        ("wagtailcore.CollectionViewRestriction", "password"),
+        ("wagtailcore.PageViewRestriction", "password"),
+        ("wagtailcore.Collection", "path", "name"),
+        ("wagtailcore.Workflow", "name"),
+        ("wagtailcore.Task", "name"),
+        ("wagtailcore.ReferenceIndex", "object_id", "to_object_id", "model_path", "content_path"),
+        ("wagtailimages.Rendition", "filter_spec", "file", "focal_point_key"),
+        ("wagtail_localize.TranslationSource", "schema_version"),
+        ("wagtail_localize.TranslationContext", "path", "field_path"),
+        ("wagtail_localize.Template", "template_format"),
+        ("wagtail_localize.StringSegment", "attrs"),
+        ("wagtail_localize.StringTranslation", "data", "tool_name", "field_error"),
+        ("wagtail_localize.SegmentOverride", "data_json", "field_error"),
+    ]:
+        not_about_people(model, *fields)
