@@ -10,6 +10,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page, PagePermissionTester
 
+from core.cleaning import clean, is_clean
 from core.languages import in_language
 from core.pictures import make_all
 
@@ -70,6 +71,10 @@ class CreditedImage(AbstractImage):
         verbose_name_plural = _("pictures")
 
     def save(self, *args, **kwargs):
+        is_new_file = self.file and not self.file._committed
+        if is_new_file and not is_clean(self.file.file):
+            self.file = clean(self.file)
+            self._set_image_file_metadata()
         super().save(*args, **kwargs)
         if kwargs.get("update_fields") is None:
             transaction.on_commit(lambda: make_all(self))

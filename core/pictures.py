@@ -20,10 +20,12 @@ def filters_for(image) -> list[str]:
 
 def make_all(image) -> None:
     """Make the sizes of a picture that are still missing, and drop those of an older focal point."""
-    made = image.get_renditions(*filters_for(image))
-    kept = [rendition.pk for rendition in made.values()]
-    for stale in image.renditions.filter(filter_spec__in=filters_for(image)).exclude(pk__in=kept):
-        stale.delete()
+    filters = filters_for(image)
+    # What was just made may not know its own number, so the place that it was made for is compared.
+    kept = {(made.filter_spec, made.focal_point_key) for made in image.get_renditions(*filters).values()}
+    for rendition in image.renditions.filter(filter_spec__in=filters):
+        if (rendition.filter_spec, rendition.focal_point_key) not in kept:
+            rendition.delete()
 
 
 def look_up(image, name: str) -> list:
