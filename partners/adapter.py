@@ -2,9 +2,11 @@
 
 from urllib.parse import urlsplit
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.utils.translation import get_language
 
 from partners.emails import about_site
@@ -29,7 +31,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"/{get_language()}/"
 
     def send_mail(self, template_prefix, email, context):
+        if template_prefix == "account/email/unknown_account":
+            self._work_as_for_a_known_address()
         super().send_mail(template_prefix, email, {**about_site(), **context})
+
+    def _work_as_for_a_known_address(self):
+        """Make a link that nobody gets, so that the time of an answer does not tell who has an account."""
+        nobody = get_user_model()(pk=0)
+        self.get_reset_password_from_key_url(f"0-{app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(nobody)}")
 
     def get_reset_password_from_key_url(self, key):
         return _at_site(super().get_reset_password_from_key_url(key))

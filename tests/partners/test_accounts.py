@@ -80,6 +80,17 @@ def test_reset_answers_known_and_unknown_addresses_alike_with_a_page_and_a_mail(
     assert "/password/reset/key/" not in mail.outbox[1].body
 
 
+def test_reset_makes_the_same_work_for_known_and_unknown_addresses(client, member, django_assert_max_num_queries):
+    ask_for_reset(client, "zuerst@example.org")
+    counts = []
+    for email in (member.email, UNKNOWN):
+        with django_assert_max_num_queries(50) as queries:
+            ask_for_reset(client, email)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
 def test_forgotten_password_is_renewed_by_a_link_that_works_once(client, member):
     ask_for_reset(client, member.email)
     link = link_in_mail()
