@@ -51,9 +51,10 @@ def own_address(request):
 def invitation(request, token):
     """Show what an invitation promises; sending the form accepts it, and nothing else does."""
     invited = Invitation.objects.with_token(token)
-    if invited is None or not invited.is_open():
+    account = membership.account_of(invited.email) if invited else None
+    if invited is None or not invited.is_open() or (account and not account.is_active):
         return render(request, "partners/invitation_ended.html", status=410)
-    if account := membership.account_of(invited.email):
+    if account:
         return _join(request, invited, account)
     if request.user.is_authenticated:
         return _show(request, invited, "other_account")

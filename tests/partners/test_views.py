@@ -125,14 +125,18 @@ def test_ended_link_shows_one_friendly_page(client, invite, end):
         assert response.templates[0].name == "partners/invitation_ended.html"
 
 
-def test_pages_of_the_link_are_not_kept_listed_or_passed_on(client, invite):
-    addresses = [
-        address_of(invite()),
-        address_of(invite("a@example.org")) + "x/",
-        address_of(invite("b@example.org"))[:-9] + "/",
-    ]
+def test_link_for_an_account_that_was_closed_meanwhile_has_ended(client, invite, member):
+    address = address_of(invite(member.email, organisation=make_organisation()))
+    User.objects.filter(pk=member.pk).update(is_active=False)
 
-    for response in (client.get(addresses[0]), client.get(addresses[2])):
+    assert client.get(address).status_code == 410
+
+
+def test_pages_of_the_link_are_not_kept_listed_or_passed_on(client, invite):
+    address = address_of(invite())
+    ended = address[:-5] + "/"
+
+    for response in (client.get(address), client.get(ended)):
         assert "no-store" in response.headers["Cache-Control"]
         assert response.headers["X-Robots-Tag"] == "noindex"
         assert response.headers["Referrer-Policy"] == "strict-origin"
