@@ -1,9 +1,11 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from core.models import User
@@ -189,6 +191,7 @@ def test_address_is_invited_once_at_a_time(coordinator):
     assert Invitation.objects.count() == 1
 
 
+@pytest.mark.database
 def test_database_knows_one_unused_invitation_per_address(coordinator):
     invite(coordinator)
 
@@ -267,3 +270,25 @@ def test_ended_invitations_are_forgotten_after_a_month(coordinator):
     membership.forget_ended()
 
     assert set(Invitation.objects.values_list("pk", flat=True)) == set(kept)
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_two_windows_at_once_make_one_account(home):
+    invitation = invite(None)
+    start = threading.Barrier(4)
+
+    def accept(_number):
+        start.wait()
+        try:
+            return membership.accept(invitation, **PERSON)
+        except Refused:
+            return None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as windows:
+        accounts = list(windows.map(accept, range(4)))
+
+    assert len([account for account in accounts if account]) == 1
+    assert User.objects.filter(email=NEW).count() == 1
