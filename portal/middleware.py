@@ -7,7 +7,14 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import sync_only_middleware
 
 UNSAFE_INLINE = "'unsafe-inline'"
-COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+xml", "application/ld+json")
+COMPRESSED = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "application/ld+json",
+    "image/svg+xml",
+)
 
 
 class CompressText(GZipMiddleware):

@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from core.models import Term
+from core.pictures import make_all
 from events.models import Event, EventIndexPage, EventPage, Session
 from home.models import StandardPage
 from news.models import NewsIndexPage, NewsPage
@@ -38,7 +39,11 @@ def make_term(vocabulary, name="Schulung", **fields):
 
 
 def make_image(title="Ein Weg", **fields):
-    return get_image_model().objects.create(title=title, file=get_test_image_file(), **fields)
+    fields.setdefault("file", get_test_image_file())
+    image = get_image_model().objects.create(title=title, **fields)
+    # A test's transaction is never committed, so what waits for that is done here.
+    make_all(image)
+    return image
 
 
 def make_document(title="Leitfaden", content=b"%PDF-1.7 words", filename="Leitfaden.pdf"):

@@ -1,4 +1,5 @@
 import pytest
+from django.core.files.base import ContentFile
 
 from core.files import send
 from tests.factories import make_document, make_image, make_resource, make_resource_page, make_user
@@ -169,3 +170,17 @@ def test_lost_file_is_404_and_no_error(rf, public_document):
     response = send(rf.get("/"), public_document.file, public_document.filename, is_public=True)
 
     assert response.status_code == 404
+
+
+def test_drawing_is_compressed_and_known_again(client, home, settings):
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + b'<path d="M0 0h9"/>' * 200 + b"</svg>"
+    home.teaser_image = make_image(file=ContentFile(drawing, name="logo.svg"))
+    home.save_revision().publish()
+    url = home.teaser_image.get_rendition("original").url
+
+    response = client.get(url, headers={"Accept-Encoding": "gzip"})
+    again = client.get(url, headers={"Accept-Encoding": "gzip", "If-None-Match": response.headers["ETag"]})
+
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert len(response.content) < 500
+    assert again.status_code == 304
