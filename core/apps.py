@@ -9,6 +9,12 @@ class CoreConfig(AppConfig):
     verbose_name = _("Foundations")
 
     def ready(self):
+        from wagtail.models import ReferenceIndex
+
+        from core.models import SiteSettings
+
+        # A logo is public because the settings name it; Wagtail indexes pages and snippets by itself.
+        ReferenceIndex.register_model(SiteSettings)
         declare(
             "core.User",
             "email",

@@ -97,6 +97,7 @@ class SiteSettings(BaseSiteSetting):
 
     # Files that the settings name are shown on every page.
     is_public = True
+    select_related = ["logo"]
 
     site_name_de = models.CharField(_("name, German"), max_length=100, blank=True)
     site_name_en = models.CharField(_("name, English"), max_length=100, blank=True)

@@ -9,6 +9,12 @@ class OrganisationsConfig(AppConfig):
     verbose_name = _("Organisations")
 
     def ready(self):
+        from wagtail.models import ReferenceIndex
+
+        from organisations.models import NetworkSettings
+
+        # The logo of a carrier or funder is public because the foot of every page names it.
+        ReferenceIndex.register_model(NetworkSettings)
         declare(
             "organisations.Membership",
             "user",

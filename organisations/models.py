@@ -83,6 +83,9 @@ class Membership(models.Model):
 class NetworkSettings(BaseSiteSetting, ClusterableModel):
     """Which organisations carry and fund the network; the foot of every page names them."""
 
+    # Files of organisations that the settings name are shown on every page.
+    is_public = True
+
     panels = [InlinePanel("supporters", label=_("Carrier or funder"), heading=_("Carriers and funders"))]
 
     class Meta:
