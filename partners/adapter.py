@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from partners.emails import about_site
 from partners.membership import account_of
@@ -15,6 +16,11 @@ from partners.membership import account_of
 
 class AccountAdapter(DefaultAccountAdapter):
     """Keeps sign-up closed; people come by invitation."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("The e-mail address and the password do not go together."),
+        "too_many_login_attempts": _("This was tried too often. Please wait five minutes, or ask for a new password."),
+    }
 
     def is_open_for_signup(self, request):
         return False

@@ -2,6 +2,7 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 
 from partners import views
 
@@ -10,5 +11,6 @@ app_name = "partners"
 urlpatterns = [
     path("", views.start, name="start"),
     path("email/", views.own_address),
+    path("password/reset/key/done/", RedirectView.as_view(pattern_name="account_login")),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),
 ]
