@@ -15,6 +15,7 @@ class CoreConfig(AppConfig):
 
         # A logo is public because the settings name it; Wagtail indexes pages and snippets by itself.
         ReferenceIndex.register_model(SiteSettings)
+        keep_restrictions_as_they_are()
         declare(
             "core.User",
             "email",
@@ -55,3 +56,15 @@ class CoreConfig(AppConfig):
             "contact_street",
             "contact_city",
         )
+
+
+def keep_restrictions_as_they_are():
+    """Let a translation neither copy nor drop who may see a page: a restriction holds for all languages as it is.
+
+    wagtail-localize copies one without its groups, which shuts everybody out, and drops one that stands on the
+    translation alone, which opens both pages.
+    """
+    # Models can be imported only when all apps are there.
+    from wagtail_localize.models import TranslationSource
+
+    TranslationSource.sync_view_restrictions = lambda source, original, translation: None

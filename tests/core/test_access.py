@@ -1,10 +1,12 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.access import may_see_file, visible_to
 from core.models import User
 from home import structure
+from home.models import StandardPage
+from home.translations import publish_translation
 from tests.factories import (
     make_article,
     make_document,
@@ -49,6 +51,20 @@ def test_restriction_on_the_german_page_closes_its_translation_and_all_below(hom
     assert PageViewRestriction.objects.filter(page=english).count() == 0
     assert "Confidential" not in titles(STRANGER)
     assert "Partner area" not in titles(STRANGER)
+
+
+@pytest.mark.parametrize("closed", ["de", "en"])
+def test_translating_anew_neither_opens_nor_shuts_a_closed_section(home, member, closed):
+    page = make_page(home, "Fachgruppe")
+    english = publish_translation(
+        page, StandardPage(title="Group", slug="group"), Locale.objects.get(language_code=structure.OTHER)
+    )
+    close({"de": page, "en": english}[closed], structure.MEMBERS)
+
+    publish_translation(page, StandardPage(title="Group", slug="group"), english.locale)
+
+    assert {"Fachgruppe", "Group"} <= titles(member)
+    assert not {"Fachgruppe", "Group"} & titles(STRANGER)
 
 
 def test_member_sees_the_partner_area(partner_area, member):
