@@ -4,7 +4,7 @@ import mimetypes
 import re
 from email.utils import formatdate, parsedate_to_datetime
 
-from django.http import FileResponse, HttpResponse, HttpResponseNotModified
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -15,7 +15,8 @@ from core.access import STRANGER, may_see_file, refuse
 
 # Shown in the browser; everything else is saved. None of them can run code in our origin.
 SHOWN_INLINE = {"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "text/plain"}
-RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+# More digits than any file has bytes: Python refuses to read numbers that are far too long.
+RANGE = re.compile(r"^bytes=(\d{0,20})-(\d{0,20})$")
 
 
 @require_safe
@@ -32,6 +33,9 @@ def document(request, document_id, document_filename):
 @require_safe
 def rendition(request, name):
     """Send one size of a picture to whoever may see the picture."""
+    if "\0" in name:
+        # PostgreSQL cannot be asked for it.
+        raise Http404
     renditions = get_image_model().get_rendition_model().objects.select_related("image")
     wanted = get_object_or_404(renditions, file=name)
     if not may_see_file(wanted.image, request.user):
@@ -114,7 +118,7 @@ def _range_still_holds(request, etag, modified):
         return True
     try:
         return parsedate_to_datetime(condition).timestamp() == int(modified.timestamp())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False
 
 
