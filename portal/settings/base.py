@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "partners.desk.door",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.routing.moved",
 ]
 
 TEMPLATES = [

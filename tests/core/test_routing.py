@@ -1,6 +1,8 @@
 import pytest
+from django.test import TestCase
 
-from tests.factories import make_page
+from news.models import NewsIndexPage
+from tests.factories import make_article, make_page, make_user
 
 
 def test_page_is_found_at_any_depth_in_few_queries(client, home, django_assert_max_num_queries):
@@ -48,3 +50,42 @@ def test_draft_is_not_found(client, home):
     make_page(home, "Entwurf").unpublish()
 
     assert client.get("/de/entwurf/").status_code == 404
+
+
+def rename(page, slug):
+    """Give a page another address; the redirect is made after the commit."""
+    page = type(page).objects.get(pk=page.pk)
+    page.slug = slug
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def test_old_address_leads_to_the_new_one(client, home):
+    rename(make_page(home, "Vorher"), "nachher")
+
+    response = client.get("/de/vorher/?woher=mail")
+
+    assert (response.status_code, response.url) == (301, "/de/nachher/")
+
+
+def test_old_address_does_not_name_a_draft(client, home):
+    rename(make_page(home, "Vorher"), "geheim").unpublish()
+
+    assert client.get("/de/vorher/").status_code == 404
+
+
+def test_old_address_of_a_page_that_became_internal_names_it_to_members_only(client, partner_area, home, member):
+    article = make_article(home, "Vorher")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        article.move(NewsIndexPage.objects.child_of(partner_area).get(), pos="last-child")
+    rename(article, "geheim")
+
+    stranger = client.get("/de/aktuelles/vorher/")
+    client.force_login(make_user())
+    other = client.get("/de/aktuelles/vorher/")
+    client.force_login(member)
+
+    assert stranger.url == "/de/konto/login/?next=%2Fde%2Faktuelles%2Fvorher%2F"
+    assert other.status_code == 403
+    assert client.get("/de/aktuelles/vorher/").url == "/de/partnerbereich/nachrichten/geheim/"
