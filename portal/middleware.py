@@ -42,6 +42,17 @@ def headers(get_response):
 
 
 @sync_only_middleware
+def readable_cookies(get_response):
+    """Leave out cookies with a null byte: PostgreSQL cannot be asked for a session of such a name."""
+
+    def middleware(request):
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
+        return get_response(request)
+
+    return middleware
+
+
+@sync_only_middleware
 def locale(get_response):
     """Take the language from the address, else from Accept-Language; no cookie is read or set.
 

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.CompressText",
     "django.middleware.http.ConditionalGetMiddleware",
+    "portal.middleware.readable_cookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.locale",
     "django.middleware.common.CommonMiddleware",
