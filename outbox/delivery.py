@@ -73,10 +73,15 @@ def _send(mail: Mail) -> bool:
         _try_later(mail, error)
         return False
     mail.sent_at, mail.last_error = timezone.now(), ""
+    _close(mail)
+    return True
+
+
+def _close(mail: Mail) -> None:
+    """Keep of a mail that is done with no link that opens anything."""
     if mail.is_confidential:
         mail.text = mail.html = ""
     mail.save()
-    return True
 
 
 def _try_later(mail: Mail, error: Exception) -> None:
@@ -84,9 +89,10 @@ def _try_later(mail: Mail, error: Exception) -> None:
     mail.last_error = type(error).__name__
     if mail.attempts > len(PAUSES):
         mail.failed_at = timezone.now()
+        _close(mail)
     else:
         mail.due_at = timezone.now() + PAUSES[mail.attempts - 1]
-    mail.save()
+        mail.save()
     logger.warning("Mail %s was not taken (%s, try %s).", mail.pk, mail.last_error, mail.attempts)
 
 

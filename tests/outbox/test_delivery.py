@@ -1,0 +1,81 @@
+"""What becomes of a mail after it was written."""
+
+import pytest
+
+from outbox.delivery import PAUSES, send_due, write
+from outbox.models import Mail
+
+SECRET = "https://portal.example.org/konto/einladung/geheim/"
+
+
+class Refusing:
+    """A mail server that takes nothing."""
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def send_messages(self, messages):
+        raise ConnectionRefusedError("person@example.org")
+
+
+def written(**fields):
+    fields = {"to": "person@example.org", "subject": "Einladung", "text": SECRET, **fields}
+    return write(**fields)
+
+
+def try_until_given_up():
+    for _turn in range(len(PAUSES) + 1):
+        send_due()
+        Mail.objects.unsent().update(due_at="2026-01-01T00:00Z")
+    return Mail.objects.get()
+
+
+@pytest.fixture
+def no_server(settings):
+    settings.DELIVERY_BACKEND = f"{__name__}.Refusing"
+
+
+def test_text_that_opens_something_goes_with_the_sending(db, mailoutbox):
+    written(is_confidential=True)
+
+    send_due()
+
+    assert mailoutbox[0].body == SECRET
+    assert Mail.objects.get().text == ""
+
+
+def test_text_that_opens_something_goes_when_the_mail_is_given_up(db, no_server):
+    written(is_confidential=True)
+
+    mail = try_until_given_up()
+
+    assert mail.failed_at
+    assert mail.text == ""
+
+
+def test_error_names_no_address(db, no_server, caplog):
+    written()
+
+    mail = try_until_given_up()
+
+    assert mail.last_error == "ConnectionRefusedError"
+    assert "person@example.org" not in caplog.text
+
+
+def test_mail_is_sent_once(db, mailoutbox):
+    written()
+
+    assert (send_due(), send_due()) == (1, 0)
+    assert len(mailoutbox) == 1
+
+
+@pytest.mark.parametrize("subject", ["Einladung\r\nBcc: alle@example.org", "Einladung\n\nMehr", "x" * 400])
+def test_subject_is_one_line_and_adds_no_header(db, mailoutbox, subject):
+    written(subject=subject)
+
+    send_due()
+
+    sent = mailoutbox[0].message()
+    assert sent["Bcc"] is None
+    assert "\n" not in str(mailoutbox[0].subject)
+    assert mailoutbox[0].recipients() == ["person@example.org"]
