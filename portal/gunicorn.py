@@ -3,6 +3,7 @@
 import gc
 import importlib
 import os
+from urllib.parse import quote, unquote_to_bytes
 
 from django.conf import settings as django_settings
 from django.db import connections
@@ -44,8 +45,9 @@ class PortalLogger(Logger):
             log.addFilter(NoSecrets())
 
     def atoms(self, resp, req, environ, request_time):
-        # As it was sent and not decoded: a line break in an address must not begin a line of the log.
-        path = environ["RAW_URI"].partition("?")[0]
+        # In one spelling, whatever the client has encoded, so that what opens something is known; and never decoded:
+        # a line break in an address must not begin a line of the log.
+        path = quote(unquote_to_bytes(environ["RAW_URI"].partition("?")[0]))
         return super().atoms(resp, req, environ, request_time) | {"U": path}
 
     def access(self, resp, req, environ, request_time):

@@ -1,11 +1,15 @@
 """What is left out of every log."""
 
 import logging
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern
+from gunicorn.config import Config
 
+from portal.gunicorn import PortalLogger
 from portal.logs import NoSecrets, without_secrets
 
 
@@ -39,6 +43,28 @@ def test_a_traceback_is_cleaned_too(caplog):
     assert "ValueError: /r/… from …" in caplog.text
     assert "hidden" not in caplog.text
     assert "203.0.113.7" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "logged"),
+    [
+        ("/de/suche/?q=name", "/de/suche/"),
+        ("/r/hidden/", "/r/…"),
+        ("/r%2Fhidden/", "/r/…"),
+        ("/%72/hidden/", "/r/…"),
+        ("/de/%0Aa%20line/", "/de/%0Aa%20line/"),
+        ("/de/über/", "/de/%C3%BCber/"),
+    ],
+)
+def test_address_is_logged_without_secrets_however_it_is_spelt(sent, logged):
+    atoms = PortalLogger(Config()).atoms(
+        SimpleNamespace(status="200 OK", sent=0, headers=[]),
+        SimpleNamespace(headers=[]),
+        {"RAW_URI": sent, "REQUEST_METHOD": "GET", "SERVER_PROTOCOL": "HTTP/1.1"},
+        timedelta(),
+    )
+
+    assert without_secrets(atoms["U"]) == logged
 
 
 def patterns(resolver, prefix="/"):
