@@ -114,7 +114,7 @@ else:
 
 # What may differ between processes for a while lies in memory; what must hold across them, in the database.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {"BACKEND": "core.cache.BriefMemory", "TIMEOUT": 15},
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     "limits": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

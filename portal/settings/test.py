@@ -21,6 +21,8 @@ SECRET_KEY = "for-tests-only"  # noqa: S105, protects nothing
 ALLOWED_HOSTS = ["localhost", "testserver"]
 # A file, since threads that race for places need one database that they all see.
 DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+# Not by chance in the middle of a test that counts queries.
+CACHES["default"]["TIMEOUT"] = 3600
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
