@@ -10,7 +10,7 @@ from core.frame import Frame
 
 register = template.Library()
 
-PAGE_LINK = re.compile(r'<a (?:id="(\d+)" linktype="page"|linktype="page" id="(\d+)")>')
+PAGE_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
 
 
 @register.simple_tag(takes_context=True)
@@ -25,7 +25,7 @@ def rich_text(context, value):
     frame = Frame.of(context)
 
     def link(match):
-        address = frame.link(int(match[1] or match[2]))
+        address = frame.link(int(match[1]))
         return f'<a href="{address}">' if address else "<a>"
 
     source = value.source if isinstance(value, RichText) else str(value)

@@ -8,6 +8,10 @@ def link_to(page, words="dorthin"):
     return [("text", f'<p><a linktype="page" id="{page.pk}">{words}</a></p>')]
 
 
+def page_text(client, address):
+    return client.get(address).content.decode()
+
+
 def translate(page, title):
     english = Locale.objects.get(language_code="en")
     target = type(page)(title=title, slug=title.lower(), locale=english, body=page.body)
@@ -40,6 +44,37 @@ def test_link_to_an_internal_page_is_plain_text_for_a_stranger(client, home, par
     client.force_login(member)
 
     assert '<a href="/de/partnerbereich/geheim/">' in client.get("/de/seite/").content.decode()
+
+
+def test_link_is_known_by_any_order_of_its_attributes(client, home, partner_area):
+    goal = make_page(partner_area, "Geheim")
+    text = f'<p><a id="{goal.pk}" rel="next" linktype="page">Protokoll</a></p>'
+    make_page(home, "Seite", body=[("text", text)])
+
+    assert "geheim" not in client.get("/de/seite/").content.decode()
+
+
+def test_button_that_would_lead_nowhere_is_left_out(client, home, partner_area, member):
+    button = {"title": "Protokolle", "label": "Zu den Protokollen", "text": "", "url": "", "page": partner_area}
+    make_page(home, "Seite", body=[("call_to_action", button)])
+
+    assert "Zu den Protokollen" not in client.get("/de/seite/").content.decode()
+
+    client.force_login(member)
+
+    assert '<a class="button" href="/de/partnerbereich/">Zu den Protokollen</a>' in page_text(client, "/de/seite/")
+
+
+def test_way_in_that_would_lead_nowhere_is_left_out(client, home, partner_area, member):
+    door = {"title": "Für Mitglieder", "text": "", "page": partner_area}
+    home.body = [("doors", {"title": "Wege", "items": [door]})]
+    home.save_revision().publish()
+
+    assert "Für Mitglieder" not in page_text(client, "/de/")
+
+    client.force_login(member)
+
+    assert "Für Mitglieder" in page_text(client, "/de/")
 
 
 def test_link_to_a_draft_or_deleted_page_is_plain_text(client, home):
