@@ -11,6 +11,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
+        from core import guard  # noqa: F401 (registers its sweep)
         from core.models import SiteSettings
 
         # A logo is public because the settings name it; Wagtail indexes pages and snippets by itself.
@@ -38,6 +39,7 @@ class CoreConfig(AppConfig):
         not_about_people("core.CreditedRendition", "filter_spec", "file", "focal_point_key")
         not_about_people("core.Term", "name_de", "name_en")
         not_about_people("core.Sweep", "name")
+        not_about_people("core.Tally", "key")
         declare(
             "core.SiteSettings",
             "contact_phone",

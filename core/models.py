@@ -204,6 +204,17 @@ class Sweep(models.Model):
         return self.name
 
 
+class Tally(models.Model):
+    """How often a public form was used by one address or client in one stretch of time; the key is a hash of both."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    ends_at = models.DateTimeField(db_index=True)
+
+    def __str__(self):
+        return self.key
+
+
 class PagePermissions(PagePermissionTester):
     """Wagtail's rights on a page, and one more: to take it down without being able to publish."""
 

@@ -10,6 +10,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
+        from events import registration  # noqa: F401 (registers its sweep)
         from events.models import EventPage
 
         kinds.register("event", _("Events"), EventPage)
@@ -20,7 +21,7 @@ class EventsConfig(AppConfig):
             "organisation",
             purpose="Who has or waits for a place at an event, and how they are told.",
             seen_by="the person by the personal link, the event's organisers",
-            deleted="on the day that the event's deletion is due",
+            deleted="90 days after the event's last session",
         )
         declare(
             "events.Event",

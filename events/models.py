@@ -1,13 +1,20 @@
 """Events: facts and registrations are plain tables; a page holds the texts of one language."""
 
+import html
+import json
+import uuid
+from itertools import groupby
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -18,10 +25,15 @@ from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.access import visible_to
 from core.blocks import BodyBlock
 from core.languages import in_language
 from core.models import BasePage, Term
+from core.pagination import paginate
+from events.state import state_of
 from organisations.models import Organisation
+
+EVENTS_PER_PAGE = 40
 
 
 class Event(index.Indexed, ClusterableModel):
@@ -128,12 +140,26 @@ class Event(index.Indexed, ClusterableModel):
 
     def clean(self):
         super().clean()
-        if self.format != self.Format.ONLINE and not self.city:
-            raise ValidationError({"city": _("Say where the event takes place.")})
+        errors = {}
+        if self.is_on_site and not self.city:
+            errors["city"] = _("Say where the event takes place.")
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            errors["closes_at"] = _("Registration must close after it opens.")
+        if page := self._page_that_tells_the_link():
+            message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
+            errors["online_link"] = message % {"page": page.title}
+        if errors:
+            raise ValidationError(errors)
 
     @cached_property
     def sessions_list(self):
         return sorted(self.sessions.all(), key=lambda session: session.starts_at)
+
+    def has_begun(self, now):
+        return self.starts_at is not None and self.starts_at <= now
+
+    def is_over(self, now):
+        return self.ends_at is not None and self.ends_at <= now
 
     @property
     def starts_at(self):
@@ -141,7 +167,7 @@ class Event(index.Indexed, ClusterableModel):
 
     @property
     def ends_at(self):
-        return self.sessions_list[-1].ends_at if self.sessions_list else None
+        return max(session.ends_at for session in self.sessions_list) if self.sessions_list else None
 
     @property
     def format_label(self):
@@ -159,6 +185,11 @@ class Event(index.Indexed, ClusterableModel):
     def registration_closes_at(self):
         return self.closes_at or self.starts_at
 
+    def _page_that_tells_the_link(self):
+        pages = self.pages.all() if self.online_link and self.pk else []
+        versions = (version for page in pages for version in (page, page.get_latest_revision_as_object()))
+        return next((version for version in versions if version.tells(self.online_link)), None)
+
 
 class Session(models.Model):
     """One stretch of time of an event."""
@@ -166,6 +197,8 @@ class Session(models.Model):
     event = ParentalKey(Event, related_name="sessions", on_delete=models.CASCADE)
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
+    # What calendar programs know it by, wherever the portal moves.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title_de = models.CharField(_("title, German"), max_length=200, blank=True)
     title_en = models.CharField(_("title, English"), max_length=200, blank=True)
 
@@ -187,6 +220,11 @@ class Session(models.Model):
 
     def __str__(self):
         return f"{timezone.localtime(self.starts_at):%d.%m.%Y %H:%M}"
+
+    def clean(self):
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("A session must end after it begins.")})
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -210,7 +248,8 @@ class Registration(models.Model):
         WAITING = "waiting", _("You are on the waiting list")
         CANCELLED = "cancelled", _("Cancelled")
 
-    event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.CASCADE, related_name="registrations")
+    # An event that people have registered for is cancelled, never deleted.
+    event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail address"))
     organisation = models.CharField(_("organisation"), max_length=200, blank=True)
@@ -241,6 +280,10 @@ class Registration(models.Model):
         return self.status != self.Status.CANCELLED
 
     @property
+    def has_place(self):
+        return self.status == self.Status.CONFIRMED
+
+    @property
     def status_label(self):
         return self.get_status_display()
 
@@ -262,10 +305,17 @@ class EventPageQuerySet(PageQuerySet):
 
     def with_facts(self):
         return (
-            self.select_related("event__kind", "event__organisation", "teaser_image")
+            self.annotate(places_taken=_places_taken())
+            .select_related("event__kind", "event__organisation", "teaser_image")
             .prefetch_related("event__sessions", "teaser_image__renditions")
             .defer_streamfields()
         )
+
+
+def _places_taken():
+    taken = Registration.objects.with_place().filter(event=models.OuterRef("event")).order_by()
+    counted = taken.values("event").annotate(count=models.Count("pk")).values("count")
+    return Coalesce(models.Subquery(counted), 0)
 
 
 class EventIndexPage(BasePage):
@@ -276,6 +326,24 @@ class EventIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("event list")
+
+    def get_context(self, request, *args, **kwargs):
+        show_past = request.GET.get("past") == "1"
+        pages = visible_to(EventPage.objects.child_of(self), request.user).with_facts()
+        listed = paginate(request, pages.past() if show_past else pages.upcoming(), EVENTS_PER_PAGE)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "show_past": show_past,
+            "events": listed,
+            "past": listed if show_past else [],
+            "months": [] if show_past else _by_month(listed),
+            "calendar_url": "" if self.is_internal else reverse("calendar:feed"),
+        }
+
+
+def _by_month(pages):
+    by_month = groupby(pages, key=lambda page: date_format(timezone.localtime(page.first_starts_at), "F Y"))
+    return [{"label": label, "events": list(events)} for label, events in by_month]
 
 
 class EventPage(BasePage):
@@ -297,3 +365,29 @@ class EventPage(BasePage):
     class Meta:
         verbose_name = _("event page")
         verbose_name_plural = _("event pages")
+
+    def clean(self):
+        super().clean()
+        if self.event_id and self.tells(self.event.online_link):
+            raise ValidationError({"body": _("The event's online link is secret: take it out of the text.")})
+
+    def get_context(self, request, *args, **kwargs):
+        self.event = Event.objects.select_related("kind", "organisation").get(pk=self.event_id)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "state": self.state,
+            "may_register": self.state.may_register,
+            "registration_url": reverse("events:register", args=[self.event_id]),
+            "ical_url": reverse("calendar:event", args=[self.event_id]),
+        }
+
+    @cached_property
+    def state(self):
+        """Where the event stands; lists have counted the places for all their pages at once (`with_facts`)."""
+        taken = self.__dict__.get("places_taken")
+        return state_of(self.event, self.event.registrations.with_place().count() if taken is None else taken)
+
+    def tells(self, link):
+        """Tell whether the texts of this page name a link."""
+        words = [self.title, self.summary, self.search_description, json.dumps(self.body.get_prep_value())]
+        return bool(link) and link.partition("://")[2].rstrip("/") in html.unescape(" ".join(words))

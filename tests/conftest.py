@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 
 from home import structure
@@ -21,7 +22,12 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 def pytest_collection_modifyitems(items):
-    """Skip the tests that need a browser where there is none; a run that decides something must have one."""
+    """Restore the site for tests with real transactions; skip those that need a browser where there is none."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames:
+            item.fixturenames.append("django_db_serialized_rollback")
+    # A run that decides something must have a browser.
     in_browser = [item for item in items if item.get_closest_marker("browser")]
     if BROWSER or not in_browser:
         return
@@ -62,16 +68,23 @@ def _language():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Build the site's structure once; each test undoes only what is its own."""
+    """Build the site's structure once; each test undoes only what is its own.
+
+    Tests with real transactions empty the database: each finds it restored, and so does the next run.
+    """
     with django_db_blocker.unblock():
         structure.build()
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    yield
+    with django_db_blocker.unblock():
+        if not HomePage.objects.exists():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture
 def home(db):
     """The German start page of a site with its structure: sections and partner area in both languages."""
-    # A test with real transactions leaves an empty database behind.
-    return HomePage.objects.filter(locale__language_code=structure.MAIN).first() or structure.build()
+    return HomePage.objects.get(locale__language_code=structure.MAIN)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from core.models import Term
 from core.pictures import make_all
-from events.models import Event, EventIndexPage, EventPage, Session
+from events.models import Event, EventIndexPage, EventPage, Registration, Session
 from home.models import StandardPage
 from news.models import NewsIndexPage, NewsPage
 from organisations.models import Organisation
@@ -77,6 +77,12 @@ def make_event(starts_in=timedelta(days=14), length=timedelta(hours=6), sessions
         starts_at = first + timedelta(weeks=number)
         Session.objects.create(event=event, starts_at=starts_at, ends_at=starts_at + length)
     return event
+
+
+def make_registration(event, email="person@example.org", **fields):
+    """Make a registration past all rules."""
+    fields = {"name": "Kim Beispiel", "status": Registration.Status.CONFIRMED, "language": "de", **fields}
+    return Registration.objects.create(event=event, email=email, **fields)
 
 
 def make_event_page(home, event=None, title="Schulung im Herbst", parent=None, **fields):

@@ -1,0 +1,134 @@
+"""What guards public forms against machines: a trap, a least time and limits; no puzzle, and nobody else is asked.
+
+A person who is taken for a machine is told so and gets through with a second press of the button.
+"""
+
+import ipaddress
+import math
+import time
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from allauth.account.adapter import get_adapter
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.db.models import F
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from core.models import Tally
+from core.worker import sweep
+
+LEAST_TIME = timedelta(seconds=2)
+TRAP, SHOWN = "remark", "shown"
+FIRST, SECOND = "first", "second"
+SIGNER = TimestampSigner(salt="core.guard")
+
+# How often each form may be sent: first by one e-mail address, then, generously, by one client, since a whole
+# ministry may share one. `settings.LIMITS` overrides single numbers.
+LIMITS = {
+    "registration": "10/h",
+    "registration_client": "300/h",
+}
+SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class Use(NamedTuple):
+    """One limit that a use of a form counts for: by whom and in which stretch of time, hidden in the key."""
+
+    key: str
+    ends_at: datetime
+    allowed: int
+
+
+class GuardedForm(forms.Form):
+    """A public form; its template prints `form.guard` and, if `form.needs_second_press`, says why."""
+
+    def is_valid(self):
+        return super().is_valid() and not self.needs_second_press
+
+    @cached_property
+    def needs_second_press(self):
+        return self.is_bound and not self.errors and self._looks_like_a_machine()
+
+    @property
+    def guard(self):
+        """The hidden parts: when the form was shown, and a field that only machines see and fill in."""
+        return format_html(
+            '<input type="hidden" name="{}" value="{}">'
+            '<div hidden><label>{} <input name="{}" tabindex="-1" autocomplete="off"></label></div>',
+            SHOWN,
+            self._stamp(),
+            _("Leave this empty"),
+            TRAP,
+        )
+
+    def _looks_like_a_machine(self):
+        try:
+            if SIGNER.unsign(self._sent_stamp) == SECOND:
+                return False
+            SIGNER.unsign(self._sent_stamp, max_age=LEAST_TIME)
+        except SignatureExpired:
+            return bool(self.data.get(TRAP))
+        except BadSignature:
+            return True
+        return True
+
+    def _stamp(self):
+        if self.needs_second_press:
+            return SIGNER.sign(SECOND)
+        # The time counts from the first showing, not from that of an error.
+        return self._sent_stamp if self.errors and self._sent_stamp else SIGNER.sign(FIRST)
+
+    @property
+    def _sent_stamp(self):
+        return self.data.get(SHOWN, "")
+
+
+def is_over_limit(request, form: str, address: str) -> bool:
+    """Count one use of a form by this e-mail address and by this client; tell whether it was one too many."""
+    uses = sorted([_use(form, address.lower()), _use(f"{form}_client", _client(request))])
+    Tally.objects.bulk_create([Tally(key=use.key, ends_at=use.ends_at) for use in uses], ignore_conflicts=True)
+    for use in uses:
+        Tally.objects.filter(key=use.key).update(count=F("count") + 1)
+    counts = dict(Tally.objects.filter(key__in=[use.key for use in uses]).values_list("key", "count"))
+    return any(counts.get(use.key, 0) > use.allowed for use in uses)
+
+
+def refuse_too_many(request):
+    """Say that it was too often for now."""
+    return render(request, "429.html", status=429)
+
+
+def _use(limit: str, who: str) -> Use:
+    amount, _slash, unit = (LIMITS | settings.LIMITS)[limit].partition("/")
+    seconds = SECONDS[unit]
+    stretch = math.floor(time.time() / seconds)
+    # Who it was is kept as a hash, and only until the stretch is over.
+    key = salted_hmac("core.guard", f"{limit} {who} {stretch}", algorithm="sha256").hexdigest()
+    return Use(key, datetime.fromtimestamp((stretch + 1) * seconds, UTC), int(amount))
+
+
+def _client(request) -> str:
+    """Return the client's address as far as proxies are trusted; of IPv6 the part that one household shares."""
+    try:
+        address = ipaddress.ip_address(get_adapter().get_client_ip(request))
+    except (ImproperlyConfigured, PermissionDenied, ValueError):
+        return "unknown"
+    if mapped := getattr(address, "ipv4_mapped", None):
+        return str(mapped)
+    if address.version == 6:
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
+
+
+@sweep("forget tallies", every=timedelta(hours=1))
+def forget_tallies() -> None:
+    """Delete what was counted for limits once its time is over."""
+    Tally.objects.filter(ends_at__lt=timezone.now()).delete()

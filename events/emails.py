@@ -1,0 +1,141 @@
+"""The mails about registrations: finished texts, left in the outbox with the step that causes them.
+
+Nothing that the person typed stands in a mail, since it may go to somebody else's address.
+"""
+
+import re
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from core.models import SiteSettings
+from events import ical
+from events.dates import times
+from events.links import token_of
+from events.models import Event, EventPage, Registration
+from organisations.models import Supporter
+from outbox import delivery
+
+CALENDAR = "events.calendar"
+
+
+def write_registered(registration: Registration) -> None:
+    """Tell a person that they have a place, or that they wait for one."""
+    _write("confirmed" if registration.has_place else "waiting", registration)
+
+
+def write_already_registered(registration: Registration) -> None:
+    """Tell a person who registered once more that this changed nothing."""
+    _write("already_registered", registration)
+
+
+def write_moved_up(registration: Registration) -> None:
+    """Tell a person from the waiting list that they have a place now."""
+    _write("moved_up", registration)
+
+
+def write_cancelled(registration: Registration) -> None:
+    """Tell a person that their place or turn is given up, whoever did it."""
+    _write("cancelled", registration)
+
+
+def write_event_changed(event: Event, registrations, old, changes: set[str]) -> None:
+    """Tell people what is different from now on, and what was before."""
+    for registration, letter in _letters(event, registrations):
+        with translation.override(registration.language):
+            before = {
+                "times": [times(*session) for session in old.sessions] if "sessions" in changes else [],
+                "place": _place(*old.place) if "place" in changes else [],
+            }
+        _write("event_changed", registration, letter, before=before, changes=changes)
+
+
+def write_event_cancelled(event: Event, registrations) -> None:
+    """Tell people that the event does not take place."""
+    for registration, letter in _letters(event, registrations):
+        _write("event_cancelled", registration, letter)
+
+
+def calendar_file(mail) -> tuple[str, bytes, str]:
+    """Build the calendar entry of a mail when it is sent, so that it is never older than the event."""
+    registration = mail.owner
+    with translation.override(registration.language):
+        return "termin.ics", ical.of_registration(registration, page_of(registration)), "text/calendar"
+
+
+delivery.attachments[CALENDAR] = calendar_file
+
+
+def page_of(registration: Registration) -> EventPage | None:
+    """Return the event's page in the person's language, else in another, else nothing."""
+    return _page_in(registration.event, registration.language)
+
+
+def _page_in(event: Event, language: str) -> EventPage | None:
+    pages = list(EventPage.objects.live().filter(event=event).select_related("locale").order_by("pk"))
+    return next((page for page in pages if page.locale.language_code == language), next(iter(pages), None))
+
+
+def _letters(event: Event, registrations):
+    """Yield each registration with what all mails of its language have in common."""
+    letters = {}
+    for registration in registrations:
+        registration.event = event
+        if registration.language not in letters:
+            letters[registration.language] = _letter(event, registration.language)
+        yield registration, letters[registration.language]
+
+
+def _letter(event: Event, language: str) -> dict:
+    with translation.override(language):
+        page = _page_in(event, language)
+        funders = Supporter.objects.filter(settings__site__is_default_site=True, role=Supporter.Role.FUNDER)
+        site_settings = SiteSettings.objects.filter(site__is_default_site=True).first()
+        return {
+            "event": event,
+            "title": page.title if page else event.name,
+            "page_url": urljoin(settings.SITE_URL, page.url) if page else "",
+            "times": [_session(session) for session in event.sessions_list],
+            "place": _place(event.format, event.venue, event.street, event.city),
+            "contact_name": event.contact_name,
+            "funders": [supporter.sentence for supporter in funders if supporter.sentence],
+            "site_name": site_settings.site_name if site_settings else "",
+            "site_url": settings.SITE_URL,
+        }
+
+
+def _session(session) -> str:
+    when = times(session.starts_at, session.ends_at)
+    return f"{session.title}: {when}" if session.title else when
+
+
+def _place(form: str, venue: str, street: str, city: str) -> list[str]:
+    on_site = [line for line in (venue, street, city) if line] if form != Event.Format.ONLINE else []
+    online = [translation.gettext("Online")] if form != Event.Format.ON_SITE else []
+    return on_site + online
+
+
+def _write(mail: str, registration: Registration, letter: dict | None = None, **context) -> None:
+    event = registration.event
+    letter = letter or _letter(event, registration.language)
+    context |= letter | {
+        "registration": registration,
+        "has_place": registration.has_place,
+        "online_link": event.online_link if registration.has_place else "",
+        "link": urljoin(settings.SITE_URL, reverse("personal:link", args=[token_of(registration)])),
+    }
+    with translation.override(registration.language):
+        subject = render_to_string(f"events/email/{mail}/subject.txt", context)
+        text = render_to_string(f"events/email/{mail}/text.txt", context)
+    delivery.write(
+        to=registration.email,
+        subject=subject,
+        text=re.sub(r"\n{3,}", "\n\n", text).strip() + "\n",
+        language=registration.language,
+        reply_to=event.contact_email,
+        owner=registration,
+        attachment=CALENDAR if registration.has_place else "",
+    )

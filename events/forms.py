@@ -1,0 +1,70 @@
+"""What visitors fill in to register, and what organisers fill in about an event."""
+
+import unicodedata
+from itertools import pairwise
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from core.guard import GuardedForm
+from events import registration
+from events.models import Registration
+
+
+class OneLineField(forms.CharField):
+    """One line of text, without characters that steer a printer or turn the direction of writing."""
+
+    def to_python(self, value):
+        return " ".join("".join(map(_harmless, super().to_python(value))).split())
+
+
+def _harmless(character: str) -> str:
+    kind, direction = unicodedata.category(character), unicodedata.bidirectional(character)
+    if character != "\0" and kind == "Cc":
+        return " "
+    return "" if direction in TURNING else character
+
+
+TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+class RegistrationForm(GuardedForm):
+    """Who registers for an event."""
+
+    name = OneLineField(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=Registration._meta.get_field("email").max_length,
+        help_text=_("We send the confirmation there."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    organisation = OneLineField(
+        label=_("Your organisation"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+
+
+class EventForm(WagtailAdminModelForm):
+    """The facts of an event; saving goes through the rules, so that people are told of changes."""
+
+    def clean(self):
+        cleaned = super().clean()
+        self._refuse_overlaps()
+        return cleaned
+
+    def save(self, commit=True):
+        event = super().save(commit=False)
+        return registration.save_event(event) if commit else event
+
+    def _refuse_overlaps(self):
+        kept = [
+            form for form in self.formsets["sessions"].forms if form.is_valid() and not form.cleaned_data["DELETE"]
+        ]
+        timed = [form for form in kept if form.cleaned_data.get("starts_at") and form.cleaned_data.get("ends_at")]
+        timed.sort(key=lambda form: form.cleaned_data["starts_at"])
+        for earlier, later in pairwise(timed):
+            if later.cleaned_data["starts_at"] < earlier.cleaned_data["ends_at"]:
+                later.add_error("starts_at", _("This session begins before the one before it has ended."))

@@ -1,0 +1,99 @@
+"""Calendar files (RFC 5545): one entry per session, known by a lasting UID, newer by its SEQUENCE."""
+
+from datetime import timedelta
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Timezone, vCalAddress
+from icalendar import Event as Entry
+
+from events.models import Event, EventPage, Registration
+
+# Written by hand: two rules that hold every year instead of a list of dates that ends.
+BERLIN = """BEGIN:VTIMEZONE
+TZID:Europe/Berlin
+BEGIN:DAYLIGHT
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
+
+
+def of_page(page: EventPage) -> bytes:
+    """Return the calendar file of one event, for everyone who may see its page."""
+    return _file(_entries(page.event, page))
+
+
+def of_registration(registration: Registration, page: EventPage | None) -> bytes:
+    """Return a person's calendar file; the online link is in it if they have a place."""
+    event = registration.event
+    status = CONFIRMED if registration.has_place else TENTATIVE if registration.is_active else CANCELLED
+    return _file(_entries(event, page, status, event.online_link if registration.has_place else ""))
+
+
+def of_pages(pages, name: str) -> bytes:
+    """Return a calendar to subscribe to."""
+    return _file((entry for page in pages for entry in _entries(page.event, page)), name)
+
+
+def _file(entries, name: str = "") -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{settings.SITE_HOST}//Events//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    if name:
+        calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", timedelta(hours=6), {"VALUE": "DURATION"})
+    calendar.add_component(Timezone.from_ical(BERLIN))
+    for entry in entries:
+        calendar.add_component(entry)
+    return calendar.to_ical()
+
+
+def _entries(event: Event, page: EventPage | None, status: str = CONFIRMED, online_link: str = ""):
+    if event.status != Event.Status.SCHEDULED:
+        status = CANCELLED
+    title = page.title if page else event.name
+    url = urljoin(settings.SITE_URL, page.url) if page else ""
+    for session in event.sessions_list:
+        entry = Entry()
+        entry.add("uid", str(session.uid))
+        entry.add("sequence", event.sequence)
+        entry.add("dtstamp", event.changed_at)
+        entry.add("dtstart", localtime(session.starts_at))
+        entry.add("dtend", localtime(session.ends_at))
+        entry.add("summary", f"{title}: {session.title}" if session.title else title)
+        entry.add("location", _location(event, online_link))
+        entry.add("status", status)
+        entry.add("organizer", _organizer(event))
+        if url:
+            entry.add("url", url)
+        if description := "\n\n".join(filter(None, [page.summary if page else "", online_link, url])):
+            entry.add("description", description)
+        yield entry
+
+
+def _location(event: Event, online_link: str) -> str:
+    on_site = ", ".join(filter(None, [event.venue, event.street, event.city])) if event.is_on_site else ""
+    online = (online_link or _("Online")) if event.is_online else ""
+    return " / ".join(filter(None, [on_site, online]))
+
+
+def _organizer(event: Event) -> vCalAddress:
+    organizer = vCalAddress(f"mailto:{event.contact_email}")
+    organizer.params["cn"] = str(event.organisation)
+    return organizer

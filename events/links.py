@@ -1,0 +1,57 @@
+"""The personal link: computed from a registration and its link version, stored nowhere, ended by raising the version.
+
+The registration's number is hidden in it, since numbers that count up would tell how many people register.
+"""
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from events.models import Registration
+
+SEAL_SIZE, NUMBER_SIZE = 16, 8
+
+
+class LinkEnded(Exception):
+    """The link was valid once."""
+
+
+def token_of(registration: Registration) -> str:
+    """Return what stands in the address of the personal link."""
+    seal = _seal(registration.pk, registration.link_version)
+    return urlsafe_b64encode(seal + _masked(registration.pk.to_bytes(NUMBER_SIZE), seal)).decode()
+
+
+def registration_of(token: str) -> Registration | None:
+    """Return whose link it is; None if it was never one of ours or its registration is gone."""
+    try:
+        raw = urlsafe_b64decode(token.encode("ascii"))
+    except (UnicodeEncodeError, binascii.Error):
+        return None
+    seal, number = raw[:SEAL_SIZE], raw[SEAL_SIZE:]
+    if len(number) != NUMBER_SIZE:
+        return None
+    pk = int.from_bytes(_masked(number, seal))
+    registration = Registration.objects.select_related("event").filter(pk=pk).first()
+    if registration is None:
+        return None
+    for version in range(registration.link_version, 0, -1):
+        if constant_time_compare(seal, _seal(pk, version)):
+            if version < registration.link_version:
+                raise LinkEnded
+            return registration
+    return None
+
+
+def _seal(pk: int, version: int) -> bytes:
+    return _hash("seal", f"{pk} {version}")[:SEAL_SIZE]
+
+
+def _masked(number: bytes, seal: bytes) -> bytes:
+    mask = _hash("mask", seal.hex())
+    return bytes(byte ^ cover for byte, cover in zip(number, mask, strict=False))
+
+
+def _hash(purpose: str, value: str) -> bytes:
+    return salted_hmac(f"events.links.{purpose}", value, algorithm="sha256").digest()

@@ -1,0 +1,161 @@
+"""What visitors do about an event: register, see and cancel their registration, take it into their calendar."""
+
+from functools import wraps
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.access import STRANGER, refuse, visible_to
+from core.guard import is_over_limit, refuse_too_many
+from core.models import SiteSettings
+from events import emails, ical, links, registration
+from events.forms import RegistrationForm
+from events.models import Event, EventPage
+from events.state import state_of
+
+# States of an event that those who are registered have to know of.
+CONCERNS_ALL = {"cancelled", "postponed", "running", "over"}
+
+
+def _visible_page(event_id: int, user) -> EventPage | None:
+    """Return the event's page that this user may see, in the reader's language or else in another."""
+    # A number too large for the database is looked for in its own table, where it is no error.
+    pages = EventPage.objects.filter(event__in=Event.objects.filter(pk=event_id)).order_by("pk")
+    seen = list(visible_to(pages, user).select_related("event", "locale"))
+    if not seen and not pages.live().exists():
+        raise Http404
+    return next((page for page in seen if page.locale.language_code == get_language()), next(iter(seen), None))
+
+
+def _is_for(event, user) -> bool:
+    """Tell whether an event that is for one group is for this user."""
+    return event.group_id is None or user.is_superuser or user.groups.filter(pk=event.group_id).exists()
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request, event_id):
+    """Show the registration form, and take it; the answer is the same for every address."""
+    page = _visible_page(event_id, request.user)
+    if page is None or not _is_for(page.event, request.user):
+        return refuse(request)
+    form = RegistrationForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _form(request, page, form)
+    if is_over_limit(request, "registration", form.cleaned_data["email"]):
+        return refuse_too_many(request)
+    try:
+        registration.register(page.event, language=get_language(), **form.cleaned_data)
+    except registration.RegistrationClosed as closed:
+        return _closed(request, page, str(closed), status=409)
+    return HttpResponseRedirect(reverse("events:sent", args=[event_id]))
+
+
+def _form(request, page, form):
+    if not page.state.may_register:
+        return _closed(request, page, page.state.reason)
+    return render(request, "events/registration_form.html", {"event_page": page, "form": form, "state": page.state})
+
+
+def _closed(request, page, reason, status=200):
+    return render(request, "events/registration_closed.html", {"event_page": page, "reason": reason}, status=status)
+
+
+@never_cache
+@require_safe
+def sent(request, event_id):
+    """Say that there is mail, whatever it says."""
+    page = _visible_page(event_id, request.user)
+    if page is None or not _is_for(page.event, request.user):
+        return refuse(request)
+    return render(request, "events/registration_sent.html", {"event_page": page})
+
+
+def by_personal_link(view):
+    """Call the view with the registration that the link belongs to, in its language, and keep the link secret."""
+
+    @wraps(view)
+    def guarded(request, token):
+        try:
+            found = links.registration_of(token)
+        except links.LinkEnded:
+            response = _ended(request, status=410)
+        else:
+            if found is None:
+                response = _ended(request, status=404)
+            else:
+                translation.activate(found.language)
+                response = view(request, found)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return guarded
+
+
+def _ended(request, status):
+    return render(request, "events/personal_link_ended.html", status=status)
+
+
+# Whoever knows the address may cancel: there is no cookie that another site could misuse. And browsers send
+# "Origin: null" from a page without a referrer, which Django's check refuses.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_personal_link
+def personal(request, mine):
+    """Show a person their registration; only a POST cancels it, since mail scanners follow links."""
+    state = state_of(mine.event, 0)
+    reason = state.reason if state.key in CONCERNS_ALL else ""
+    if request.method == "POST" and request.POST.get("action") == "cancel":
+        try:
+            registration.cancel(mine)
+            return HttpResponseRedirect(request.path)
+        except registration.RegistrationClosed as closed:
+            reason = str(closed)
+    page = emails.page_of(mine)
+    context = {
+        "registration": mine,
+        "event": mine.event,
+        "title": page.title if page else mine.event.name,
+        "event_page": page,
+        "may_cancel": registration.may_cancel(mine),
+        "reason": reason,
+        "online_link": mine.event.online_link if mine.has_place else "",
+        "ical_url": f"{request.path}termin.ics" if mine.is_active else "",
+    }
+    return render(request, "events/personal_link.html", context)
+
+
+@require_safe
+@by_personal_link
+def personal_calendar(request, mine):
+    """Send the person's calendar entry, with the online link if they have a place."""
+    return _calendar(ical.of_registration(mine, emails.page_of(mine)))
+
+
+@require_safe
+def calendar(request, event_id):
+    """Send the calendar file of one event."""
+    page = _visible_page(event_id, request.user)
+    return refuse(request) if page is None else _calendar(ical.of_page(page))
+
+
+@require_safe
+@cache_control(max_age=300)
+def calendar_feed(request):
+    """Send all coming events that everybody may know of, for calendar programs that ask again and again."""
+    pages = visible_to(EventPage.objects.filter(locale__language_code=get_language()), STRANGER)
+    site_settings = SiteSettings.for_request(request)
+    name = " – ".join(filter(None, [site_settings.site_name, translation.gettext("Events")]))
+    return _calendar(ical.of_pages(pages.upcoming().with_facts(), name))
+
+
+def _calendar(content: bytes) -> HttpResponse:
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
