@@ -153,7 +153,8 @@ class File(models.Model):
 
     @property
     def size(self):
-        return self.document.get_file_size()
+        # Wagtail's own method would write the size into the database while a reader waits.
+        return self.document.file_size or self.document.file.size
 
 
 class ResourcePageQuerySet(PageQuerySet):

@@ -148,6 +148,8 @@ class Example:
                 document = get_document_model().objects.create(
                     title=each["title"], file=ContentFile(content, name=f"{key}.pdf")
                 )
+                document.get_file_size()
+                document.get_file_hash()
             self.documents[key] = document.pk
 
     def load_events(self):
