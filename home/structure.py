@@ -4,12 +4,14 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from core.models import SiteSettings
 from events.models import EventIndexPage
 from home import rights
 from home.groups import APPROVERS, COORDINATORS, EDITORS, GROUPS, MEMBERS, ORGANISERS  # noqa: F401
 from home.models import HomePage
 from home.translations import publish_translation
 from news.models import NewsIndexPage
+from organisations.models import NetworkSettings
 from partners.models import PartnerHomePage
 from resources.models import ResourceIndexPage
 
@@ -60,6 +62,9 @@ def _home(locales):
         Site.objects.update_or_create(
             is_default_site=True, defaults={"root_page": home, "hostname": "localhost", "port": 80}
         )
+    # Made here, so that no reader's request has to write them.
+    for settings_type in (SiteSettings, NetworkSettings):
+        settings_type.for_site(Site.objects.get(is_default_site=True))
     _translate(home, HOME, locales)
     return home
 

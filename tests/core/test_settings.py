@@ -32,7 +32,7 @@ def test_a_name_that_has_no_english_stays_german(client, home):
 
 def test_footer_names_carriers_and_funders_with_logo_and_sentence(client, home):
     logo = make_image()
-    network = NetworkSettings.objects.create(site=Site.objects.get(is_default_site=True))
+    network = NetworkSettings.for_site(Site.objects.get(is_default_site=True))
     for role, name, sentence in [("carrier", "Verein A", "Träger"), ("funder", "Ministerium B", "Gefördert von B")]:
         organisation = make_organisation(name, logo=logo)
         network.supporters.add(Supporter(role=role, organisation=organisation, sentence_de=sentence))
@@ -43,3 +43,10 @@ def test_footer_names_carriers_and_funders_with_logo_and_sentence(client, home):
     for words in ["Verein A", "Ministerium B", "Träger", "Gefördert von B", 'class="supporter-list__logo"']:
         assert words in content, words
     assert client.get(logo.get_rendition("height-96").url).status_code == 200
+
+
+def test_first_page_of_a_new_site_writes_nothing(client, home, django_assert_max_num_queries):
+    with django_assert_max_num_queries(15) as queries:
+        client.get("/de/")
+
+    assert [query["sql"] for query in queries.captured_queries if not query["sql"].startswith("SELECT")] == []
