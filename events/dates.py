@@ -30,13 +30,21 @@ def days(first: datetime, last: datetime) -> str:
 def times(starts_at: datetime, ends_at: datetime) -> str:
     """Say day and time from beginning to end: Thursday 3 December 2026, 10:00 to 16:00."""
     start, end = localtime(starts_at), localtime(ends_at)
+    if start.date() == end.date():
+        return _("%(day)s, %(hours)s") % {"day": _day_of_the_week(start), "hours": hours(start, end)}
+    first_and_last = {"day": _day_of_the_week(start), "last_day": _day_of_the_week(end)}
+    return _("%(day)s, %(start)s to %(last_day)s, %(end)s") % {**_clock(start, end), **first_and_last}
+
+
+def hours(starts_at: datetime, ends_at: datetime) -> str:
+    """Say the time of one day from beginning to end: 10:00 to 16:00."""
+    return _("%(start)s to %(end)s") % _clock(localtime(starts_at), localtime(ends_at))
+
+
+def _clock(start: datetime, end: datetime) -> dict:
     is_on_the_hour = not (start.minute or end.minute)
     clock = pgettext("time on the hour", "H:i") if is_on_the_hour else pgettext("time", "H:i")
-    parts = {"start": date_format(start, clock), "end": date_format(end, clock)}
-    if start.date() == end.date():
-        return _("%(day)s, %(start)s to %(end)s") % {**parts, "day": _day_of_the_week(start)}
-    first_and_last = {"day": _day_of_the_week(start), "last_day": _day_of_the_week(end)}
-    return _("%(day)s, %(start)s to %(last_day)s, %(end)s") % {**parts, **first_and_last}
+    return {"start": date_format(start, clock), "end": date_format(end, clock)}
 
 
 def _day_of_the_week(moment: datetime) -> str:

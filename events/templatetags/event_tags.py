@@ -1,6 +1,7 @@
 """Days and times of events in templates."""
 
 from django import template
+from django.utils.timezone import localtime
 
 from events import dates
 
@@ -17,3 +18,12 @@ def session_time(session):
 def day_range(event):
     """Say on which days an event takes place: "3 to 5 December 2026"."""
     return dates.days(event.starts_at, event.ends_at) if event.starts_at else ""
+
+
+@register.filter
+def list_time(event):
+    """Say what a list that begins with the first day leaves open: the hours of one session, or else all days."""
+    sessions = event.sessions_list
+    if len(sessions) == 1 and localtime(event.starts_at).date() == localtime(event.ends_at).date():
+        return dates.hours(event.starts_at, event.ends_at)
+    return day_range(event)
