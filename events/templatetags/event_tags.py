@@ -22,8 +22,7 @@ def day_range(event):
 
 @register.filter
 def list_time(event):
-    """Say what a list that begins with the first day leaves open: the hours of one session, or else all days."""
-    sessions = event.sessions_list
-    if len(sessions) == 1 and localtime(event.starts_at).date() == localtime(event.ends_at).date():
+    """Say what a list that begins with the first day leaves open: the hours of one day, or else all days."""
+    if event.starts_at and localtime(event.starts_at).date() == localtime(event.ends_at).date():
         return dates.hours(event.starts_at, event.ends_at)
     return day_range(event)

@@ -66,21 +66,8 @@ def test_german_days_have_german_names():
     assert "3. Dezember 2026" in words
 
 
-def event_of(*sessions):
-    return SimpleNamespace(
-        sessions_list=sessions,
-        starts_at=sessions[0].starts_at if sessions else None,
-        ends_at=sessions[-1].ends_at if sessions else None,
-    )
-
-
-def test_list_says_the_hours_of_one_session_and_the_days_of_several():
-    morning = stretch(at(2026, 12, 3, 9, 30), at(2026, 12, 3, 12))
-    next_week = stretch(at(2026, 12, 10, 9, 30), at(2026, 12, 10, 12))
-    night = stretch(at(2026, 12, 31, 22), at(2027, 1, 1, 2))
-
+def test_list_says_the_hours_of_one_day_and_the_days_of_several():
     with translation.override("en"):
-        assert list_time(event_of(morning)) == "09:30 to 12:00"
-        assert list_time(event_of(morning, next_week)) == "3 to 10 December 2026"
-        assert list_time(event_of(night)) == "31 December 2026 to 1 January 2027"
-        assert list_time(event_of()) == ""
+        assert list_time(stretch(at(2026, 12, 3, 9, 30), at(2026, 12, 3, 12))) == "09:30 to 12:00"
+        assert list_time(stretch(at(2026, 12, 3, 9, 30), at(2026, 12, 10, 12))) == "3 to 10 December 2026"
+        assert list_time(stretch(None, None)) == ""
