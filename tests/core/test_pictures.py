@@ -202,7 +202,7 @@ def test_drawing_that_acts_is_refused_with_a_sentence(home, found, attributes, i
     response = upload_one(DRAWN.format(attributes, inside).encode(), "logo.svg")
 
     assert not get_image_model().objects.exists()
-    assert f"found: {found}" in response.content.decode()
+    assert f"gefunden: {found}" in response.content.decode()
 
 
 @pytest.mark.parametrize(
