@@ -25,6 +25,9 @@ class ArticleFeed(Feed):
         name = SiteSettings.for_request(self.request).site_name
         return f"{page.title} – {name}" if name else page.title
 
+    def author_name(self, page):
+        return SiteSettings.for_request(self.request).site_name or page.title
+
     def subtitle(self, page):
         return page.summary
 

@@ -23,6 +23,13 @@ def test_feed_lists_public_articles_newest_first_and_no_internal_one(client, hom
     assert entries(response.content) == ["Neuer", "Älter"]
 
 
+def test_feed_names_who_speaks(client, home):
+    """RFC 4287 wants an author for each entry or for them all."""
+    feed = ElementTree.fromstring(client.get("/de/aktuelles/feed/").content)
+
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+
+
 def test_feed_of_internal_news_leads_a_stranger_to_the_login(client, home, partner_area):
     make_article(home, "Intern", parent=NewsIndexPage.objects.child_of(partner_area).get())
 
