@@ -17,18 +17,46 @@ from resources.models import ResourceIndexPage
 
 MAIN, OTHER = "de", "en"
 
-# Page type, then title and slug in German and English.
-HOME = (HomePage, ("Startseite", "start"), ("Home", "home"))
+# Page type, then title, slug and summary in German and English.
+HOME = (HomePage, ("Startseite", "start", ""), ("Home", "home", ""))
 SECTIONS = [
-    (NewsIndexPage, ("Aktuelles", "aktuelles"), ("News", "news")),
-    (EventIndexPage, ("Veranstaltungen", "veranstaltungen"), ("Events", "events")),
-    (ResourceIndexPage, ("Materialien", "materialien"), ("Resources", "resources")),
-    (PartnerHomePage, ("Partnerbereich", "partnerbereich"), ("Partner area", "partner-area")),
+    (
+        NewsIndexPage,
+        ("Aktuelles", "aktuelles", "Berichte, Aufrufe und neue Veröffentlichungen aus dem Netzwerk."),
+        ("News", "news", "Reports, calls and new publications from the network."),
+    ),
+    (
+        EventIndexPage,
+        ("Veranstaltungen", "veranstaltungen", "Fortbildungen, Fachtage und Online-Seminare, mit Anmeldung."),
+        ("Events", "events", "Trainings, conferences and online seminars, with registration."),
+    ),
+    (
+        ResourceIndexPage,
+        ("Materialien", "materialien", "Arbeitshilfen, Handreichungen und Studien zum Lesen und Herunterladen."),
+        ("Resources", "resources", "Work aids, guidelines and studies to read and to download."),
+    ),
+    (
+        PartnerHomePage,
+        ("Partnerbereich", "partnerbereich", "Nachrichten, Treffen und Materialien, die nur Mitglieder sehen."),
+        ("Partner area", "partner-area", "News, meetings and resources that only members see."),
+    ),
 ]
 INTERNAL_SECTIONS = [
-    (NewsIndexPage, ("Interne Nachrichten", "nachrichten"), ("Internal news", "news")),
-    (EventIndexPage, ("Netzwerktreffen", "treffen"), ("Network meetings", "meetings")),
-    (ResourceIndexPage, ("Interne Materialien", "materialien"), ("Internal resources", "resources")),
+    (
+        NewsIndexPage,
+        ("Interne Nachrichten", "nachrichten", "Was im Netzwerk geschieht und nicht nach außen gehört."),
+        ("Internal news", "news", "What happens in the network and is not for the outside."),
+    ),
+    (
+        EventIndexPage,
+        ("Netzwerktreffen", "treffen", "Treffen und Fortbildungen für Mitglieder."),
+        ("Network meetings", "meetings", "Meetings and trainings for members."),
+    ),
+    (
+        ResourceIndexPage,
+        ("Interne Materialien", "materialien", "Protokolle, Muster und Arbeitsstände für Mitglieder."),
+        ("Internal resources", "resources", "Minutes, templates and work in progress for members."),
+    ),
 ]
 
 
@@ -79,9 +107,10 @@ def _section(parent, locales, section):
 
 
 def _page(section, texts, locale):
-    title, slug = texts
+    title, slug, summary = texts
     is_in_menu = section in SECTIONS and section[0] is not PartnerHomePage
-    return section[0](title=title, draft_title=title, slug=slug, locale=locale, show_in_menus=is_in_menu)
+    texts = {"title": title, "draft_title": title, "slug": slug, "summary": summary}
+    return section[0](**texts, locale=locale, show_in_menus=is_in_menu)
 
 
 def _translate(page, section, locales):
