@@ -11,6 +11,7 @@ from core.frame import Frame
 register = template.Library()
 
 PAGE_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
+LEADS_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 
 
 @register.simple_tag(takes_context=True)
@@ -29,4 +30,5 @@ def rich_text(context, value):
         return f'<a href="{address}">' if address else "<a>"
 
     source = value.source if isinstance(value, RichText) else str(value)
-    return mark_safe(expand_db_html(PAGE_LINK.sub(link, source)))  # noqa: S308, cleaned by the editor's allow-list
+    html = LEADS_NOWHERE.sub(r"\1", expand_db_html(PAGE_LINK.sub(link, source)))
+    return mark_safe(html)  # noqa: S308, cleaned by the editor's allow-list

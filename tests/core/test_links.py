@@ -39,7 +39,7 @@ def test_link_to_an_internal_page_is_plain_text_for_a_stranger(client, home, par
     make_page(home, "Seite", body=link_to(make_page(partner_area, "Geheim"), "Protokoll"))
 
     assert "geheim" not in client.get("/de/seite/").content.decode()
-    assert "<a>Protokoll</a>" in client.get("/de/seite/").content.decode()
+    assert "<p>Protokoll</p>" in client.get("/de/seite/").content.decode()
 
     client.force_login(member)
 
@@ -82,11 +82,11 @@ def test_link_to_a_draft_or_deleted_page_is_plain_text(client, home):
     make_page(home, "Seite", body=link_to(goal))
     goal.unpublish()
 
-    assert "<a>dorthin</a>" in client.get("/de/seite/").content.decode()
+    assert "<p>dorthin</p>" in client.get("/de/seite/").content.decode()
 
     goal.delete()
 
-    assert "<a>dorthin</a>" in client.get("/de/seite/").content.decode()
+    assert "<p>dorthin</p>" in client.get("/de/seite/").content.decode()
 
 
 def test_links_cost_no_query_each(client, home, django_assert_max_num_queries):
