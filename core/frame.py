@@ -129,11 +129,18 @@ class Frame:
         """Return the address of this page by language; an error has none."""
         if self.page:
             same = [page for page in self._pages if page.translation_key == self.page.translation_key]
-            return {page.locale.language_code: self.url(page) for page in same}
+            return {page.locale.language_code: self.url(page) + self._kept_query for page in same}
         path = self.request.path
         if self.is_error or self.request.resolver_match is None or not get_language_from_path(path):
             return {}
-        return {code: translate_url(path, code) for code, _name in settings.LANGUAGES}
+        return {code: translate_url(path, code) + self._kept_query for code, _name in settings.LANGUAGES}
+
+    @property
+    def _kept_query(self) -> str:
+        """Return what was asked of this page; but a list may be shorter in another language, so it begins anew."""
+        asked = self.request.GET.copy()
+        asked.pop("page", None)
+        return f"?{asked.urlencode()}" if asked else ""
 
 
 def _translations_of(page_ids) -> Q:

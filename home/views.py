@@ -28,10 +28,11 @@ def root(request):
 @cache_control(max_age=86400)
 def robots(request):
     """Ask robots to leave the desk and the personal links alone, and name the sitemap."""
-    closed = ["/cms/", "/r/", *(f"/{code}/{path}" for code, path in [("de", "konto/"), ("en", "account/")])]
+    accounts = ["/de/konto/", "/en/account/"]
     lines = [
         "User-agent: *",
-        *(f"Disallow: {path}" for path in closed),
+        *(f"Disallow: {path}" for path in ["/cms/", "/r/", *accounts]),
+        *(f"Allow: {path}login/" for path in accounts),
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]

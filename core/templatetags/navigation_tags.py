@@ -97,6 +97,12 @@ def is_outdated(context):
 
 
 @register.simple_tag
+def site_address(path):
+    """Return the full address of a path, as it is known to everybody."""
+    return settings.SITE_URL + path
+
+
+@register.simple_tag
 def home_url():
     """Return the address of the start page in the active language."""
     return f"/{get_language()}/"

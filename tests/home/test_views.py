@@ -26,6 +26,8 @@ def test_robots_are_led_to_the_sitemap_and_away_from_the_desk(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
 
     assert "Disallow: /cms/" in lines
+    assert "Disallow: /de/konto/" in lines
+    assert "Allow: /de/konto/login/" in lines
     assert "Sitemap: http://localhost:8000/sitemap.xml" in lines
 
 
