@@ -7,6 +7,7 @@ import re
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -18,6 +19,7 @@ from events.links import token_of
 from events.models import Event, EventPage, Registration
 from organisations.models import Supporter
 from outbox import delivery
+from outbox.models import Mail
 
 CALENDAR = "events.calendar"
 
@@ -57,6 +59,12 @@ def write_event_cancelled(event: Event, registrations) -> None:
     """Tell people that the event does not take place."""
     for registration, letter in _letters(event, registrations):
         _write("event_cancelled", registration, letter)
+
+
+def forget(registrations) -> None:
+    """Delete all mails about these registrations."""
+    owner_type = ContentType.objects.get_for_model(Registration)
+    Mail.objects.filter(owner_type=owner_type, owner_id__in=registrations.values("pk")).delete()
 
 
 def calendar_file(mail) -> tuple[str, bytes, str]:

@@ -36,6 +36,23 @@ from organisations.models import Organisation
 EVENTS_PER_PAGE = 40
 
 
+class EventQuerySet(models.QuerySet):
+    """Adds what lists of events tell."""
+
+    def with_times(self):
+        return self.annotate(first_starts_at=models.Min("sessions__starts_at"))
+
+    def with_people(self):
+        return self.annotate(places_taken=_people("confirmed", "pk"), people_waiting=_people("waiting", "pk"))
+
+
+def _people(status, event):
+    """Count an event's registrations of one status, for each row of a list."""
+    found = Registration.objects.filter(event=models.OuterRef(event), status=status).order_by()
+    counted = found.values("event").annotate(count=models.Count("pk")).values("count")
+    return Coalesce(models.Subquery(counted), 0)
+
+
 class Event(index.Indexed, ClusterableModel):
     """The facts of one event: what, when, where, for how many; the same in every language."""
 
@@ -106,6 +123,8 @@ class Event(index.Indexed, ClusterableModel):
     )
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = EventQuerySet.as_manager()
 
     access_information = in_language("access_information")
     contact_name = in_language("contact_name")
@@ -244,9 +263,9 @@ class Registration(models.Model):
     """One person's place at one event, or their turn in the waiting list."""
 
     class Status(models.TextChoices):
-        CONFIRMED = "confirmed", _("You have a place")
-        WAITING = "waiting", _("You are on the waiting list")
-        CANCELLED = "cancelled", _("Cancelled")
+        CONFIRMED = "confirmed", _("has a place")
+        WAITING = "waiting", _("waits")
+        CANCELLED = "cancelled", _("cancelled")
 
     # An event that people have registered for is cancelled, never deleted.
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
@@ -285,7 +304,12 @@ class Registration(models.Model):
 
     @property
     def status_label(self):
-        return self.get_status_display()
+        """What the person is told."""
+        return {
+            self.Status.CONFIRMED: _("You have a place"),
+            self.Status.WAITING: _("You are on the waiting list"),
+            self.Status.CANCELLED: _("Your registration is cancelled"),
+        }[self.status]
 
 
 class EventPageQuerySet(PageQuerySet):
@@ -305,17 +329,11 @@ class EventPageQuerySet(PageQuerySet):
 
     def with_facts(self):
         return (
-            self.annotate(places_taken=_places_taken())
+            self.annotate(places_taken=_people("confirmed", "event"))
             .select_related("event__kind", "event__organisation", "teaser_image")
             .prefetch_related("event__sessions", "teaser_image__renditions")
             .defer_streamfields()
         )
-
-
-def _places_taken():
-    taken = Registration.objects.with_place().filter(event=models.OuterRef("event")).order_by()
-    counted = taken.values("event").annotate(count=models.Count("pk")).values("count")
-    return Coalesce(models.Subquery(counted), 0)
 
 
 class EventIndexPage(BasePage):

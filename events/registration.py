@@ -109,10 +109,13 @@ def may_cancel(registration: Registration, now=None) -> bool:
 
 
 @sweep("forget registrations", every=timedelta(hours=6))
+@transaction.atomic
 def forget_old() -> None:
-    """Delete who registered, some time after the event's last session."""
+    """Delete who registered and what was written to them, some time after the event's last session."""
     ended = Event.objects.annotate(last=Max("sessions__ends_at")).filter(last__lt=timezone.now() - EVENT_DATA_KEPT)
-    Registration.objects.filter(event__in=ended.values("pk")).delete()
+    registrations = Registration.objects.filter(event__in=ended.values("pk"))
+    emails.forget(registrations)
+    registrations.delete()
 
 
 class Facts(NamedTuple):

@@ -446,9 +446,9 @@ class Migration(migrations.Migration):
                     "status",
                     models.CharField(
                         choices=[
-                            ("confirmed", "You have a place"),
-                            ("waiting", "You are on the waiting list"),
-                            ("cancelled", "Cancelled"),
+                            ("confirmed", "has a place"),
+                            ("waiting", "waits"),
+                            ("cancelled", "cancelled"),
                         ],
                         max_length=20,
                         verbose_name="state",

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from events.models import Event, Registration
 from events.registration import (
@@ -44,6 +44,12 @@ def mails():
 
 def forget_mails():
     Mail.objects.all().delete()
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -454,9 +460,23 @@ def test_registrations_are_forgotten_some_time_after_the_last_session(home):
     with time_machine.travel(due):
         forget_old()
         assert event.registrations.count() == 1
+        assert Mail.objects.count() == 1
     with time_machine.travel(due + timedelta(seconds=1)):
         forget_old()
         assert event.registrations.count() == 0
+        assert Mail.objects.count() == 0
+
+
+def test_forgetting_leaves_what_is_still_to_come(home):
+    over, coming = make_event(), make_event(starts_in=timedelta(days=150))
+    sign_up(over)
+    sign_up(coming)
+
+    with time_machine.travel(over.ends_at + EVENT_DATA_KEPT + timedelta(days=1)):
+        forget_old()
+
+    assert [one.event for one in Registration.objects.all()] == [coming]
+    assert Mail.objects.get().owner.event == coming
 
 
 # Many at once.

@@ -334,7 +334,7 @@ def test_pressing_cancel_gives_the_place_to_the_next(client, event_page, mine):
     response = client.post(link_to(mine), {"action": "cancel"}, follow=True)
 
     waiting.refresh_from_db()
-    assert "Cancelled" in words(response)
+    assert "Your registration is cancelled" in words(response)
     assert "Cancel my place" not in words(response)
     assert waiting.status == "confirmed"
 

@@ -1,0 +1,175 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from wagtail.models import Page
+
+from events.models import Event, EventIndexPage, EventPage, Registration, Session
+from home.models import HomePage, StandardPage
+from news.models import NewsIndexPage
+from partners.models import PartnerHomePage
+from tests.factories import make_event, make_event_page, make_registration
+
+NOW = timezone.now()
+DAY = timedelta(days=1)
+
+
+def refused(make, **fields):
+    """Tell whether the database itself refuses such a row."""
+    try:
+        with transaction.atomic():
+            make(**fields)
+    except IntegrityError:
+        return True
+    return False
+
+
+# What the database says itself.
+
+
+def test_database_refuses_events_without_places_and_windows_that_close_before_they_open(home):
+    assert refused(make_event, places=0)
+    assert refused(make_event, opens_at=NOW, closes_at=NOW)
+    assert refused(make_event, opens_at=NOW + DAY, closes_at=NOW)
+    assert not refused(make_event, places=1, opens_at=NOW, closes_at=NOW + DAY)
+
+
+def test_database_refuses_sessions_that_end_before_they_begin(home):
+    event = make_event()
+
+    assert refused(Session.objects.create, event=event, starts_at=NOW, ends_at=NOW)
+    assert refused(Session.objects.create, event=event, starts_at=NOW, ends_at=NOW - DAY)
+
+
+@pytest.mark.database
+def test_database_keeps_one_active_registration_per_address_and_event(home):
+    event = make_event()
+    make_registration(event, "anna@example.org", status="cancelled")
+    make_registration(event, "anna@example.org", status="cancelled")
+    make_registration(event, "anna@example.org")
+    make_registration(make_event(), "anna@example.org")
+
+    for email, status in [("anna@example.org", "waiting"), ("Anna@Example.org", "confirmed")]:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            make_registration(event, email, status=status)
+
+
+def test_event_that_people_registered_for_is_kept(home):
+    event = make_event()
+    make_registration(event)
+
+    with pytest.raises(ProtectedError):
+        event.delete()
+
+
+# Time.
+
+
+def test_event_lasts_from_its_first_session_to_its_last(home):
+    event = Event.objects.get(pk=make_event(sessions=3).pk)
+    first, *_middle, last = event.sessions.order_by("starts_at")
+
+    assert (event.starts_at, event.ends_at) == (first.starts_at, last.ends_at)
+    assert event.registration_closes_at == first.starts_at
+    assert not event.has_begun(first.starts_at - DAY)
+    assert event.has_begun(first.starts_at)
+    assert not event.is_over(last.ends_at - timedelta(seconds=1))
+    assert event.is_over(last.ends_at)
+
+
+def test_event_ends_with_the_session_that_ends_last(home):
+    event = make_event(sessions=0)
+    Session.objects.create(event=event, starts_at=NOW, ends_at=NOW + 3 * DAY)
+    Session.objects.create(event=event, starts_at=NOW + DAY, ends_at=NOW + 2 * DAY)
+
+    assert Event.objects.get(pk=event.pk).ends_at == NOW + 3 * DAY
+
+
+def test_event_without_sessions_has_neither_begun_nor_ended(home):
+    event = make_event(sessions=0)
+
+    assert (event.starts_at, event.ends_at) == (None, None)
+    assert not event.has_begun(NOW)
+    assert not event.is_over(NOW)
+
+
+def test_running_event_is_still_upcoming(home):
+    running = make_event_page(home, make_event(starts_in=-8 * DAY, sessions=3), title="Läuft")
+    past = make_event_page(home, make_event(starts_in=-DAY), title="Vorbei")
+    later = make_event_page(home, make_event(starts_in=2 * DAY), title="Später")
+    soon = make_event_page(home, make_event(starts_in=DAY), title="Bald")
+
+    assert list(EventPage.objects.upcoming()) == [running, soon, later]
+    assert list(EventPage.objects.past()) == [past]
+
+
+def test_counting_people_does_not_multiply_with_sessions(home):
+    event = make_event(sessions=3)
+    make_event_page(home, event)
+    for number in range(2):
+        make_registration(event, f"person{number}@example.org")
+    make_registration(event, "wartend@example.org", status="waiting")
+
+    counted = Event.objects.with_times().with_people().get()
+
+    assert (counted.places_taken, counted.people_waiting) == (2, 1)
+    assert EventPage.objects.with_facts().upcoming().get().places_taken == 2
+
+
+def test_waiting_people_stand_in_order(home):
+    event = make_event()
+    later = make_registration(event, "b@example.org", status="waiting", created_at=NOW)
+    first = make_registration(event, "a@example.org", status="waiting", created_at=NOW - DAY)
+    also_later = make_registration(event, "c@example.org", status="waiting", created_at=NOW)
+
+    assert list(event.registrations.waiting()) == [first, later, also_later]
+    assert list(event.registrations.with_place()) == []
+
+
+# Pages.
+
+
+def test_event_pages_stand_below_lists_of_events_only():
+    assert EventPage.allowed_parent_page_models() == [EventIndexPage]
+    assert EventPage.allowed_subpage_models() == []
+    assert EventIndexPage.allowed_subpage_models() == [EventPage]
+    for parent, allowed in [(HomePage, True), (PartnerHomePage, True), (StandardPage, False), (NewsIndexPage, False)]:
+        assert (EventIndexPage in parent.allowed_subpage_models()) == allowed
+    assert Page not in EventIndexPage.allowed_parent_page_models()
+
+
+def test_page_that_tells_the_secret_link_cannot_be_saved(home):
+    page = make_event_page(home, make_event(online_link="https://meet.example.org/geheim"))
+    page.summary = "Wir treffen uns hier: meet.example.org/geheim"
+
+    with pytest.raises(ValidationError) as refusal:
+        page.save()
+
+    assert list(refusal.value.error_dict) == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("link", "text", "tells"),
+    [
+        ("https://meet.example.org/7", "https://meet.example.org/7", True),
+        ("https://meet.example.org/7/", "http://meet.example.org/7", True),
+        ("https://meet.example.org/7?a=1&b=2", "meet.example.org/7?a=1&amp;b=2", True),
+        ("https://meet.example.org/7", "meet.example.org", False),
+        ("", "irgendein Text", False),
+    ],
+)
+def test_page_tells_a_link_however_it_is_written(link, text, tells):
+    assert EventPage(title="Titel", summary=text).tells(link) == tells
+
+
+def test_registration_tells_its_state_to_the_person(home):
+    one = make_registration(make_event())
+
+    told = {status: str(Registration(status=status).status_label) for status in Registration.Status.values}
+
+    assert len(set(told.values())) == 3
+    assert one.has_place
+    assert str(one) == "Kim Beispiel"
