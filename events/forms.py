@@ -4,6 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -49,6 +50,10 @@ class RegistrationForm(GuardedForm):
 
 class EventForm(WagtailAdminModelForm):
     """The facts of an event; saving goes through the rules, so that people are told of changes."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["places"].validators = [MinValueValidator(1, _("There must be at least one place."))]
 
     def clean(self):
         cleaned = super().clean()

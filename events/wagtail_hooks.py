@@ -1,20 +1,25 @@
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from events.models import Event
-
-
-class EventViewSet(SnippetViewSet):
-    """The facts of events in the desk."""
-
-    model = Event
-    icon = "date"
-    menu_label = _("Events")
-    menu_order = 210
-    add_to_admin_menu = True
-    list_display = ["name", "kind", "organisation", "status"]
-    list_filter = ["kind", "organisation", "status"]
-
+from events.models import Event, Registration
+from events.viewsets import EventViewSet, RegistrationViewSet
 
 register_snippet(EventViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_registrations():
+    return RegistrationViewSet()
+
+
+@hooks.register("before_delete_snippet")
+def keep_events_that_people_registered_for(request, instances):
+    """Refuse to delete what people planned by: they would never hear of it."""
+    events = [each for each in instances if isinstance(each, Event)]
+    if request.method == "POST" and Registration.objects.filter(event__in=events).exists():
+        messages.error(request, _("People have registered for this event. Cancel it instead, then they are told."))
+        return HttpResponseRedirect(reverse(Event.snippet_viewset.get_url_name("list")))
