@@ -96,10 +96,13 @@ def test_forgotten_password_is_renewed_by_a_link_that_works_once(client, member)
     link = link_in_mail()
 
     form = client.get(link, follow=True)
-    client.post(form.wsgi_request.path, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+    answers = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    response = client.post(form.wsgi_request.path, answers, follow=True)
 
     member.refresh_from_db()
     assert member.check_password(NEW_PASSWORD)
+    assert response.wsgi_request.path == reverse("account_login")
+    assert len(response.context["messages"]) == 1
     assert client.get(link).context["token_fail"]
 
 
