@@ -11,7 +11,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
-        from core import guard  # noqa: F401 (registers its sweep)
+        from core import guard, receivers  # noqa: F401 (registers its sweep; connects them)
         from core.models import SiteSettings
 
         # A logo is public because the settings name it; Wagtail indexes pages and snippets by itself.
@@ -40,6 +40,7 @@ class CoreConfig(AppConfig):
         not_about_people("core.Term", "name_de", "name_en")
         not_about_people("core.Sweep", "name")
         not_about_people("core.Tally", "key")
+        not_about_people("core.TextState", "texts", "made_from")
         declare(
             "core.SiteSettings",
             "contact_phone",

@@ -14,7 +14,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from core.access import visible_to
 from core.models import SiteSettings
-from core.translation_state import is_older_than_source, with_source
+from core.translation_state import is_older
 
 HOME_DEPTH = 2
 
@@ -46,8 +46,8 @@ class Frame:
         return self._seen(wanted)
 
     def _seen(self, wanted: Q) -> list[Page]:
-        pages = visible_to(with_source(Page.objects.filter(wanted)), self.request.user)
-        return list(pages.select_related("locale").order_by("path"))
+        pages = visible_to(Page.objects.filter(wanted), self.request.user)
+        return list(pages.select_related("locale", "text_state").order_by("path"))
 
     @property
     def _linked_ids(self):
@@ -112,18 +112,16 @@ class Frame:
         return next((page for page in self.sections() if page.content_type_id == type_id), None)
 
     def is_outdated(self) -> bool:
-        """Tell whether the page is a translation whose source has changed since; most often without a question."""
-        same = {
-            page.locale_id: page
-            for page in self._pages
-            if self.page and page.translation_key == self.page.translation_key
-        }
-        page = same.get(self.page.locale_id) if self.page else None
-        source = same.get(page.source_locale_id) if page else None
-        if source is None or not (page.last_published_at and source.last_published_at):
+        """Tell whether the page is a translation whose source says something else by now."""
+        if self.page is None:
             return False
-        is_surely_current = source.last_published_at <= page.source_taken_at <= page.last_published_at
-        return not is_surely_current and is_older_than_source(page)
+        states = {
+            page.pk: page.text_state
+            for page in self._pages
+            if page.translation_key == self.page.translation_key and hasattr(page, "text_state")
+        }
+        own = states.pop(self.page.pk, None)
+        return own is not None and any(is_older(own, other) for other in states.values() if not other.made_from)
 
     def languages(self) -> dict[str, str]:
         """Return the address of this page by language; an error has none."""

@@ -215,6 +215,17 @@ class Tally(models.Model):
         return self.key
 
 
+class TextState(models.Model):
+    """Fingerprints of what a page says as published, and of what a translation was made from."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="text_state")
+    texts = models.CharField(max_length=64)
+    made_from = models.CharField(max_length=64, blank=True)
+
+    def __str__(self):
+        return self.texts
+
+
 class PagePermissions(PagePermissionTester):
     """Wagtail's rights on a page, and one more: to take it down without being able to publish."""
 

@@ -1,60 +1,68 @@
-"""How a translation stands to the page it was made from: missing, current or older."""
+"""How a translation stands to the page it was made from: missing, a draft, up to date or older.
 
-from django.db.models import OuterRef, Subquery, TextChoices
+Each published page keeps a fingerprint of its texts, and a translation also one of the texts that it was made from. So
+lists and pages compare two short strings, and publishing again without another word makes nothing older.
+"""
+
+import hashlib
+import json
+
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+
+from core.models import TextState
+
+# What a translation with gaps was made from: equal to no fingerprint.
+INCOMPLETE = "incomplete"
 
 
 class TranslationState(TextChoices):
     """What the desk says of a translation."""
 
     MISSING = "missing", _("missing")
-    CURRENT = "current", _("up to date")
+    DRAFT = "draft", _("draft")
     OLDER = "older", _("older than the German")
+    CURRENT = "current", _("up to date")
 
 
-def with_source(pages):
-    """Add to each page when its source's texts were taken last, and in which language the source is."""
-    sources = TranslationSource.objects.filter(
-        object_id=OuterRef("translation_key"), translations__target_locale=OuterRef("locale_id")
+def fingerprint(page: Page) -> str:
+    """Return a short string that changes when a text of the page changes, and with nothing else."""
+    texts = [segment.string.data for segment in extract_segments(page) if isinstance(segment, StringSegmentValue)]
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
+
+
+def untranslated(translation: Translation):
+    """Return the texts of the source that have no translation yet."""
+    segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
+    return segments.filter(translation=None)
+
+
+def note_texts(page: Page) -> None:
+    """Keep the fingerprints of a page that has just been published."""
+    page = page.specific
+    TextState.objects.update_or_create(
+        page_id=page.pk, defaults={"texts": fingerprint(page), "made_from": _made_from(page)}
     )
-    return pages.annotate(
-        source_taken_at=Subquery(sources.values("last_updated_at")[:1]),
-        source_locale_id=Subquery(sources.values("locale_id")[:1]),
-    )
 
 
-def is_older_than_source(page: Page) -> bool:
-    """Tell whether the published texts that this translation was made from have changed since."""
-    translation = (
-        Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
-        .select_related("source")
-        .first()
-    )
+def _made_from(page: Page) -> str:
+    translations = Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
+    translation = translations.select_related("source", "target_locale").first()
     if translation is None:
-        return False
-    source_page = Page.objects.filter(
-        translation_key=page.translation_key, locale_id=translation.source.locale_id, live=True
+        return ""
+    if translation.enabled:
+        return INCOMPLETE if untranslated(translation).exists() else fingerprint(translation.source.as_instance())
+    # Written by hand, without segments: whoever publishes it has looked at the source as it is now.
+    source = TextState.objects.filter(
+        page__translation_key=page.translation_key, page__locale=translation.source.locale_id
     ).first()
-    return source_page is not None and _is_older(page, source_page, translation.source)
+    return source.texts if source else ""
 
 
-def _is_older(page: Page, source_page: Page, source: TranslationSource) -> bool:
-    if page.last_published_at is None or source_page.last_published_at is None:
-        return False
-    if page.last_published_at < source.last_updated_at:
-        return True
-    if source_page.last_published_at <= source.last_updated_at:
-        return False
-    return _texts(source_page.specific) != _texts(source.as_instance())
-
-
-def _texts(page: Page) -> list[tuple[str, str]]:
-    return [
-        (segment.path, segment.string.data)
-        for segment in extract_segments(page)
-        if isinstance(segment, StringSegmentValue)
-    ]
+def is_older(translated: TextState, source: TextState) -> bool:
+    """Tell whether the texts that a translation was made from have been published anew, with other words."""
+    return bool(translated.made_from) and translated.made_from != source.texts

@@ -14,9 +14,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections, connection
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from core.models import Sweep
+from core.translation_state import note_texts
 
 logger = logging.getLogger("portal.worker")
 
@@ -99,3 +100,10 @@ def forget_expired_cache():
     now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0))
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608, the name is a setting
+
+
+@sweep("note published texts", every=timedelta(days=1))
+def note_published_texts():
+    """Note the texts of pages that came onto the site without being published, by an import for instance."""
+    for page in Page.objects.live().filter(depth__gt=1, text_state=None):
+        note_texts(page)

@@ -248,4 +248,21 @@ class Migration(migrations.Migration):
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
+        migrations.CreateModel(
+            name="TextState",
+            fields=[
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="text_state",
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("texts", models.CharField(max_length=64)),
+                ("made_from", models.CharField(blank=True, max_length=64)),
+            ],
+        ),
     ]
