@@ -3,14 +3,15 @@
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import WorkflowLock
-from wagtail.models import AbstractGroupApprovalTask, Revision, WorkflowState
+from wagtail.models import AbstractGroupApprovalTask, Page, Revision, WorkflowState
 from wagtail_localize.models import StringTranslation
 
 from core.access import is_internal
 
-APPROVE, SEND_BACK = "approve", "reject"
+APPROVE, APPROVE_BOTH, SEND_BACK = "approve", "approve_both", "reject"
 OWN_TEXT = _("You worked on this text; somebody else has to approve it.")
 NOBODY_LEFT = _(
     "Apart from those who worked on the text nobody may approve it. Please ask the administration to add somebody to "
@@ -45,6 +46,19 @@ def publish_label(page):
 def approve_label(page):
     """Return the words of the button that approves this page: they say who will see it."""
     return _("Approve and publish for members") if is_internal(page) else _("Approve and publish in public")
+
+
+def approves_both_label(page):
+    """Return the words of the button that approves this page together with its translation."""
+    if is_internal(page):
+        return _("Approve both languages and publish for members")
+    return _("Approve both languages and publish in public")
+
+
+def waiting_translation_of(page) -> Page | None:
+    """Return the same page in the other language, if that waits for approval too."""
+    others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    return next((other for other in others if other.workflow_in_progress), None)
 
 
 class WaitingForApproval(WorkflowLock):
@@ -91,17 +105,26 @@ class ApprovalTask(AbstractGroupApprovalTask):
     def get_actions(self, obj, user):
         if not self.may_decide(obj, user):
             return []
-        return [
-            (APPROVE, approve_label(obj), False),
-            (SEND_BACK, _("Send back with a remark"), True),
-        ]
+        actions = [(APPROVE, approve_label(obj), False), (SEND_BACK, _("Send back with a remark"), True)]
+        other = waiting_translation_of(obj)
+        task = other.current_workflow_task if other else None
+        if isinstance(task, ApprovalTask) and task.may_decide(other, user):
+            actions.insert(0, (APPROVE_BOTH, approves_both_label(obj), False))
+        return actions
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
+        page = task_state.workflow_state.content_object
         # The addresses name page and step apart, so that the step's own page is asked again here.
-        if not self.may_decide(task_state.workflow_state.content_object, user):
+        if not self.may_decide(page, user):
             raise PermissionDenied
-        return super().on_action(task_state, user, action_name, **kwargs)
+        if action_name == APPROVE_BOTH:
+            other = waiting_translation_of(page)
+            if other:
+                other.current_workflow_task.on_action(other.current_workflow_task_state, user, APPROVE)
+            action_name = APPROVE
+        super().on_action(task_state, user, action_name, **kwargs)
+        return reverse("decided", args=[page.pk])
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         waiting = super().get_task_states_user_can_moderate(user, **kwargs)

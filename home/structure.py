@@ -8,14 +8,13 @@ from core.models import SiteSettings
 from events.models import EventIndexPage
 from home import rights
 from home.groups import APPROVERS, COORDINATORS, EDITORS, GROUPS, MEMBERS, ORGANISERS  # noqa: F401
+from home.languages import MAIN, OTHER
 from home.models import HomePage
 from home.translations import publish_translation
 from news.models import NewsIndexPage
 from organisations.models import NetworkSettings
 from partners.models import PartnerHomePage
 from resources.models import ResourceIndexPage
-
-MAIN, OTHER = "de", "en"
 
 # Page type, then title, slug and summary in German and English.
 HOME = (HomePage, ("Startseite", "start", ""), ("Home", "home", ""))

@@ -54,14 +54,12 @@ def readable_cookies(get_response):
 
 @sync_only_middleware
 def locale(get_response):
-    """Take the language from the address, else from Accept-Language; no cookie is read or set.
-
-    The desk speaks the language that its user chose, and sets it itself.
-    """
+    """Take the language from the address, else from Accept-Language; no cookie is read or set. The desk is German."""
 
     def middleware(request):
         in_path = translation.get_language_from_path(request.path_info)
-        translation.activate(in_path or translation.get_language_from_request(request))
+        in_desk = settings.LANGUAGE_CODE if request.path_info.startswith("/cms/") else None
+        translation.activate(in_path or in_desk or translation.get_language_from_request(request))
         request.LANGUAGE_CODE = translation.get_language()
         response = get_response(request)
         if not in_path:

@@ -135,11 +135,12 @@ FORMAT_MODULE_PATH = ["portal.formats"]
 # The second holds what packages say unclearly, or with "du".
 LOCALE_PATHS = [ROOT / "portal" / "locale", ROOT / "portal" / "locale_of_packages"]
 WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_PERMITTED_PROVIDED_LANGUAGES = [("de", _("German")), ("en", _("English"))]
+# The desk speaks German.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("German"))]
+WAGTAIL_DATE_FORMAT, WAGTAIL_TIME_FORMAT, WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y", "%H:%M", "%d.%m.%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
 # A new translation starts as a draft, and aliases never stand in for one.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 
 # People
 
