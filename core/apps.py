@@ -17,6 +17,7 @@ class CoreConfig(AppConfig):
         # A logo is public because the settings name it; Wagtail indexes pages and snippets by itself.
         ReferenceIndex.register_model(SiteSettings)
         keep_restrictions_as_they_are()
+        skip_block_fields_without_value()
         declare(
             "core.User",
             "email",
@@ -71,3 +72,16 @@ def keep_restrictions_as_they_are():
     from wagtail_localize.models import TranslationSource
 
     TranslationSource.sync_view_restrictions = lambda source, original, translation: None
+
+
+def skip_block_fields_without_value():
+    """Let pages be translated that are older than a field of their blocks, where wagtail-localize fails on None."""
+    # Models can be imported only when all apps are there.
+    from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+
+    extract = StreamFieldSegmentExtractor.handle_block
+
+    def handle_block(self, block_type, block_value, raw_value=None):
+        return [] if block_value is None else extract(self, block_type, block_value, raw_value=raw_value)
+
+    StreamFieldSegmentExtractor.handle_block = handle_block

@@ -40,11 +40,7 @@ def begin(page: Page, user) -> Page:
         latest = page.get_latest_revision_as_object()
         TranslationSource.update_or_create_from_instance(latest)
         translate_object(latest, [locale], user=user)
-        english = page.get_translation(locale)
-        # The copy of a restriction comes without its groups and would close both languages to everybody; the gate
-        # takes the German page's for both.
-        english.view_restrictions.all().delete()
-    return english
+    return page.get_translation(locale)
 
 
 def renew(pair: "Pair", user) -> Page:

@@ -175,3 +175,11 @@ def test_page_that_came_without_being_published_is_noted_by_the_worker(german):
     note_published_texts()
 
     assert TextState.objects.get(page=german).texts == before
+
+
+def test_block_that_lacks_a_field_does_not_stand_in_the_way(home):
+    page = make_article(home, "Alt", body=[("contact", {"function": "Beratung"})])
+
+    begin(page, make_user("alles@example.org", is_superuser=True))
+
+    assert page.text_state.texts
