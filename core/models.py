@@ -12,6 +12,7 @@ from wagtail.models import Page, PagePermissionTester
 
 from core.cleaning import clean, is_clean
 from core.languages import in_language
+from core.page_forms import PageCopyForm
 from core.pictures import make_all
 
 
@@ -245,6 +246,7 @@ class BasePage(Page):
 
     # Who sees a page is a matter of groups; a password is passed on and never changed.
     private_page_options = ["groups"]
+    copy_form_class = PageCopyForm
 
     summary = models.TextField(
         _("summary"),

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "partners.desk.door",
+    "home.middleware.closed_sections",
     "core.routing.moved",
 ]
 

@@ -293,15 +293,17 @@ def test_addresses_of_the_package_lead_to_ours(home, editor, name):
     assert english_of(page).alias_of is None
 
 
-def test_editor_cannot_publish_by_renewing(home, editor, administrator):
+@pytest.mark.parametrize("role", [groups.EDITORS, groups.ORGANISERS, groups.COORDINATORS, groups.APPROVERS])
+def test_nobody_publishes_by_the_forms_of_the_package(home, editor, role):
     page = make_article(home, body=BODY)
     take(editor, page, "begin")
+    translate(page, editor)
     source = Translation.objects.get(source__object_id=page.translation_key).source
+    client = desk_of(make_user("jemand@example.org", role))
 
-    desk_of(editor).post(
-        reverse("wagtail_localize:update_translations", args=[source.pk]), {"publish_translations": "on"}
-    )
-    desk_of(editor).post(reverse("wagtailadmin_pages:edit", args=[english_of(page).pk]), {"action": "publish"})
+    renew = reverse("wagtail_localize:update_translations", args=[source.pk])
+    client.post(renew, {"publish_translations": "on"})
+    client.post(reverse("wagtailadmin_pages:edit", args=[english_of(page).pk]), {"action": "publish"})
 
     assert not english_of(page).live
 

@@ -10,8 +10,6 @@ from home.approval import NOBODY_LEFT, OWN_TEXT, WAITING, WAITING_FOR_YOU, write
 from news.models import NewsIndexPage, NewsPage
 from tests.factories import make_article, make_user
 
-APPROVE_IN_PUBLIC = "Approve and publish in public"
-
 
 @pytest.fixture
 def approver(home):
