@@ -6,7 +6,6 @@ import re
 import time
 
 import pytest
-import requests
 
 from home.example.site import ACCOUNTS
 
@@ -50,46 +49,6 @@ def link_in_mail(portal, to):
 
 def press(page):
     page.locator("main button[type=submit]").first.click()
-
-
-def test_invited_person_comes_in_reads_and_leaves(portal, person):
-    coordinator = person()
-    coordinator.goto("/cms/invitations/new/")
-    address, password = login_of(portal, "coordinator")
-    coordinator.fill("[name=login]", address)
-    coordinator.fill("[name=password]", password)
-    press(coordinator)
-    coordinator.fill("[name=email]", NEW)
-    coordinator.fill("[name=name]", "Kim Neu")
-    coordinator.locator("form button[type=submit]").last.click()
-    coordinator.wait_for_url("**/cms/invitations/")
-
-    member = person()
-    member.goto(link_in_mail(portal, NEW))
-    assert member.input_value("[name=first_name]") == "Kim"
-    member.fill("[name=password1]", PASSWORD)
-    member.fill("[name=password2]", PASSWORD)
-    press(member)
-    member.wait_for_url("**/de/partnerbereich/")
-
-    internal = member.locator("main .teaser-list a").first
-    title = internal.inner_text()
-    internal.click()
-    member.wait_for_url("**/de/partnerbereich/**")
-    article = member.url
-    assert member.locator("h1").inner_text() == title
-    assert member.locator(".members-band").is_visible()
-
-    member.set_viewport_size({"width": 1280, "height": 900})
-    member.locator("header form[action$='/logout/'] button:visible").first.click()
-    member.wait_for_url("**/de/")
-    member.goto(article)
-    assert "/de/konto/login/" in member.url
-    assert title not in member.content()
-
-    stranger = requests.get(article, timeout=20)
-    assert "/de/konto/login/" in stranger.url
-    assert title not in stranger.text
 
 
 def test_member_is_turned_away_at_the_desk(portal, person):
