@@ -171,7 +171,7 @@ def state_of(page):
     return with_translation_state(Page.objects.filter(pk=page.pk)).get().translation_state
 
 
-def test_preview_of_an_internal_draft_is_for_the_desk_only(client, home, partner_area, editors_desk, member):
+def test_preview_of_an_internal_draft_is_for_the_desk_only(client, home, partner_area, editors_desk):
     internal = NewsIndexPage.objects.child_of(partner_area).get()
     page = _write(editors_desk, internal)
     addresses = [
@@ -182,6 +182,10 @@ def test_preview_of_an_internal_draft_is_for_the_desk_only(client, home, partner
     ]
     _preview(editors_desk, page)
 
-    for reader in (client, _desk(member), _desk(make_user("fremd@example.org", groups.ORGANISERS))):
+    for reader in (
+        client,
+        _desk(make_user("mitglied@example.org", groups.MEMBERS)),
+        _desk(make_user("fremd@example.org", groups.ORGANISERS)),
+    ):
         for address in addresses:
             assert "vertraulich" not in reader.get(address, follow=True).content.decode(), address
