@@ -30,12 +30,6 @@ TRAP, SHOWN = "remark", "shown"
 FIRST, SECOND = "first", "second"
 SIGNER = TimestampSigner(salt="core.guard")
 
-# How often each form may be sent: first by one e-mail address, then, generously, by one client, since a whole
-# ministry may share one. `settings.LIMITS` overrides single numbers.
-LIMITS = {
-    "registration": "10/h",
-    "registration_client": "300/h",
-}
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -107,7 +101,7 @@ def refuse_too_many(request):
 
 
 def _use(limit: str, who: str) -> Use:
-    amount, _slash, unit = (LIMITS | settings.LIMITS)[limit].partition("/")
+    amount, _slash, unit = settings.LIMITS[limit].partition("/")
     seconds = SECONDS[unit]
     stretch = math.floor(time.time() / seconds)
     # Who it was is kept as a hash, and only until the stretch is over.

@@ -174,22 +174,14 @@ ACCOUNT_FORMS = {
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-# First by one e-mail address, then, generously, by one client, since a whole ministry may share one.
+LIMITS = machine.LIMITS
 ACCOUNT_RATE_LIMITS = {
     "login": "{login_client}/ip",
     "login_failed": "{login_failed}/key,{login_failed_client}/ip",
     "reset_password": "{reset_password}/key,{reset_password_client}/ip",
     "reset_password_from_key": "{reset_password_client}/ip",
 }
-for name, rates in ACCOUNT_RATE_LIMITS.items():
-    numbers = {
-        "login_client": "600/h",
-        "login_failed": "5/5m",
-        "login_failed_client": "300/h",
-        "reset_password": "5/h",
-        "reset_password_client": "60/h",
-    }
-    ACCOUNT_RATE_LIMITS[name] = rates.format(**numbers | machine.LIMITS)
+ACCOUNT_RATE_LIMITS = {action: rates.format(**LIMITS) for action, rates in ACCOUNT_RATE_LIMITS.items()}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -305,7 +297,6 @@ if IS_HTTPS:
 # How many proxies in front of the portal may be believed about the client's address.
 TRUSTED_PROXIES = machine.TRUSTED_PROXIES
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-LIMITS = machine.LIMITS
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -19,6 +19,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HOST_NAME = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62})(\.[a-z0-9]([a-z0-9-]{0,62}))*", re.IGNORECASE)
 LIMIT = re.compile(r"[a-z_]+=[0-9]+/[smhd]")
 SENDER = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>]*<[^@\s<>]+@[^@\s<>]+>")
+# How often public forms may be used: first by one e-mail address, then, generously, by one client, since a whole
+# ministry may share one.
+LIMITS = {
+    "login_client": "600/h",
+    "login_failed": "5/5m",
+    "login_failed_client": "300/h",
+    "registration": "10/h",
+    "registration_client": "300/h",
+    "reset_password": "5/h",
+    "reset_password_client": "60/h",
+}
 MAIL_SCHEMES = ("smtp", "smtps", "smtp+tls", "smtp+ssl")
 
 
@@ -142,8 +153,11 @@ def long_secret(text: str) -> str:
 def limits(text: str) -> dict[str, str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if not all(LIMIT.fullmatch(part) for part in parts):
-        raise ValueError("a list like registration=20/h,search=60/m")
-    return dict(part.split("=") for part in parts)
+        raise ValueError("a list like registration=20/h,login_client=900/h")
+    given = dict(part.split("=") for part in parts)
+    if not given.keys() <= LIMITS.keys():
+        raise ValueError(f"a list of these limits: {', '.join(LIMITS)}")
+    return LIMITS | given
 
 
 VARIABLES = [
@@ -190,7 +204,7 @@ VARIABLES = [
     Variable("TRUSTED_PROXIES", "How many proxies in front may be believed about the client's address.", "0", proxies),
     Variable(
         "LIMITS",
-        "How often public forms may be used, where it differs: `registration=20/h,search=60/m`.",
+        "How often public forms may be used, where it differs: `registration=20/h,login_client=900/h`.",
         "",
         limits,
         default_in_words="the numbers in the code",

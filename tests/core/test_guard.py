@@ -104,7 +104,7 @@ def test_trap_is_hidden_from_everyone():
 
 @pytest.fixture
 def limits(settings):
-    settings.LIMITS = {"registration": "2/h", "registration_client": "5/h"}
+    settings.LIMITS = settings.LIMITS | {"registration": "2/h", "registration_client": "5/h"}
 
 
 def tries(rf, *addresses, client="192.0.2.1"):
@@ -165,7 +165,7 @@ def test_ipv4_clients_of_a_server_that_listens_on_ipv6_are_told_apart(db, rf, cl
 )
 def test_client_is_named_by_trusted_proxies_only(db, rf, clock, settings, proxies, forwarded, client):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
-    settings.LIMITS = {"registration_client": "1/h"}
+    settings.LIMITS = settings.LIMITS | {"registration_client": "1/h"}
     through_proxy = rf.post("/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=forwarded)
     settings_of_direct = rf.post("/", REMOTE_ADDR="" if client == "unknown" else client)
 
@@ -188,7 +188,7 @@ def test_what_is_kept_names_nobody_and_goes_when_its_time_is_over(db, rf, clock)
 @pytest.mark.database
 @pytest.mark.django_db(transaction=True)
 def test_no_try_is_lost_when_many_come_at_once(rf, settings):
-    settings.LIMITS = {"registration": "1000/h", "registration_client": "1000/h"}
+    settings.LIMITS = settings.LIMITS | {"registration": "1000/h", "registration_client": "1000/h"}
 
     def one_try(_number):
         try:

@@ -138,7 +138,7 @@ def test_too_fast_a_form_is_told_so_and_taken_with_the_second_press(client, even
 
 
 def test_address_that_comes_too_often_gets_a_clear_page(client, event_page, settings):
-    settings.LIMITS = {"registration": "1/h"}
+    settings.LIMITS = settings.LIMITS | {"registration": "1/h"}
     send(client, event_page)
 
     response = send(client, event_page)

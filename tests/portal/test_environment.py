@@ -67,6 +67,7 @@ def test_the_address_is_written_as_browsers_write_it(text, address):
         ("SECRET_KEY", "a" * 60),
         ("TRUSTED_PROXIES", "-1"),
         ("LIMITS", "registration=often"),
+        ("LIMITS", "search=60/m"),
     ],
 )
 def test_a_malformed_setting_is_refused_by_name(name, text):
