@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from core.access import STRANGER, visible_to
 from core.models import SiteSettings
 from events import ical
 from events.dates import times
@@ -83,7 +84,9 @@ def page_of(registration: Registration) -> EventPage | None:
 
 
 def _page_in(event: Event, language: str) -> EventPage | None:
-    pages = list(EventPage.objects.live().filter(event=event).select_related("locale").order_by("pk"))
+    pages = EventPage.objects.live().filter(event=event).select_related("locale").order_by("pk")
+    # An event that members and the public have a page of: what is meant for members stays with them.
+    pages = list(visible_to(pages, STRANGER)) or list(pages)
     return next((page for page in pages if page.locale.language_code == language), next(iter(pages), None))
 
 
@@ -146,4 +149,5 @@ def _write(mail: str, registration: Registration, letter: dict | None = None, **
         reply_to=event.contact_email,
         owner=registration,
         attachment=CALENDAR if registration.has_place else "",
+        is_confidential=True,
     )

@@ -14,7 +14,7 @@ from wagtail.models import Site
 from core.models import SiteSettings
 from events.emails import write_event_changed
 from events.links import token_of
-from events.models import Event
+from events.models import Event, EventIndexPage
 from events.registration import cancel, register, save_event
 from organisations.models import NetworkSettings, Supporter
 from outbox import delivery
@@ -153,6 +153,26 @@ def test_nothing_that_was_typed_stands_in_a_mail(each_mail):
     for mail in each_mail.values():
         assert "Nobody" not in mail.text + mail.subject
         assert "Verein" not in mail.text + mail.subject
+
+
+def test_personal_link_is_kept_no_longer_than_needed(each_mail):
+    delivery.send_due()
+
+    assert set(Mail.objects.values_list("text", flat=True)) == {""}
+
+
+def test_mail_names_the_public_page_even_if_members_have_one_too(home, partner_area, event):
+    event.pages.all().delete()
+    internal = EventIndexPage.objects.child_of(partner_area).get()
+    make_event_page(home, event, title="Vertraulich", parent=internal)
+    english = home.get_translations().get()
+    make_event_page(english, event, title="In public")
+
+    sign_up(event, language="de")
+
+    mail = last()
+    assert "Vertraulich" not in mail.text + mail.subject
+    assert "In public" in mail.subject
 
 
 def test_confirmation_says_when_where_and_what_to_do(each_mail):
