@@ -84,6 +84,8 @@ def serve(find_python, settings_module: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_module
     with alone(settings.VAR_DIR):
         python = find_python()
+        # Whatever server and worker make is for their owner alone, also in a folder that others may enter.
+        os.umask(0o077)
         server = [python, "-m", "portal.serve"]
         if settings_module.endswith("dev"):
             complete(python, "-m", "portal.prepare")
@@ -144,7 +146,7 @@ def refuse_taken_port(host: str, port: int) -> None:
 @contextmanager
 def alone(var_dir: Path):
     """Keep the folder from a second portal, which would change its address and prepare it again."""
-    with open(var_dir / ".running", "w") as lock:
+    with open(os.open(var_dir / ".running", os.O_WRONLY | os.O_CREAT, 0o600), "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
