@@ -32,9 +32,9 @@ class Mail(models.Model):
     reply_to = models.EmailField(_("reply to"), blank=True)
     message_id = models.CharField(max_length=200, unique=True)
     attachment = models.CharField(
-        max_length=50, blank=True, help_text="Name of what is built and attached at sending."
+        max_length=50, blank=True, help_text=_("Name of what is built and attached at sending.")
     )
-    is_confidential = models.BooleanField(default=False, help_text="The text goes as soon as the mail is sent.")
+    is_confidential = models.BooleanField(default=False, help_text=_("The text goes as soon as the mail is sent."))
     owner_type = models.ForeignKey(ContentType, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     owner_id = models.PositiveBigIntegerField(null=True, blank=True)
     owner = GenericForeignKey("owner_type", "owner_id")
