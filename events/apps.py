@@ -39,10 +39,12 @@ class EventsConfig(AppConfig):
             "venue",
             "street",
             "city",
+            "directions_de",
+            "directions_en",
             "access_information_de",
             "access_information_en",
             "online_link",
         )
         declare_texts("events.EventIndexPage", "summary")
         declare_texts("events.EventPage", "summary", "body")
-        not_about_people("events.Session", "title_de", "title_en")
+        not_about_people("events.Session", "title_de", "title_en", "room")

@@ -45,15 +45,28 @@ def write_cancelled(registration: Registration) -> None:
     _write("cancelled", registration)
 
 
-def write_event_changed(event: Event, registrations, old, changes: set[str]) -> None:
-    """Tell people what is different from now on, and what was before."""
+def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:
+    """Tell people what is different from now on, and what was before, as far as it concerns them."""
     for registration, letter in _letters(event, registrations):
+        new_to_them = _new_to(registration, event, old, changes)
+        if not new_to_them:
+            continue
         with translation.override(registration.language):
             before = {
-                "times": [times(*session) for session in old.sessions] if "sessions" in changes else [],
-                "place": _place(*old.place) if "place" in changes else [],
+                "times": [_when(session) for session in old.sessions_list] if "sessions" in changes else [],
+                "place": _place(old, registration) if "place" in new_to_them else [],
             }
-        _write("event_changed", registration, letter, before=before, changes=changes)
+        _write("event_changed", registration, letter, before=before, changes=new_to_them)
+
+
+def _new_to(registration: Registration, event: Event, old: Event, changes: set[str]) -> set[str]:
+    """Leave out what only people with a place are told: the online link, and an address that is not public."""
+    if registration.has_place:
+        return changes
+    hidden = {"online_link"} if event.address_for(registration).is_complete else {"online_link", "rooms"}
+    if event.format == old.format and event.address_for(registration) == old.address_for(registration):
+        hidden.add("place")
+    return changes - hidden
 
 
 def write_event_cancelled(event: Event, registrations) -> None:
@@ -91,26 +104,30 @@ def _page_in(event: Event, language: str) -> EventPage | None:
 
 
 def _letters(event: Event, registrations):
-    """Yield each registration with what all mails of its language have in common."""
+    """Yield each registration with what it has in common with all of its language that may know as much."""
     letters = {}
     for registration in registrations:
         registration.event = event
-        if registration.language not in letters:
-            letters[registration.language] = _letter(event, registration.language)
-        yield registration, letters[registration.language]
+        kind = registration.language, registration.has_place
+        if kind not in letters:
+            letters[kind] = _letter(registration)
+        yield registration, letters[kind]
 
 
-def _letter(event: Event, language: str) -> dict:
+def _letter(registration: Registration) -> dict:
+    event, language = registration.event, registration.language
     with translation.override(language):
         page = _page_in(event, language)
+        address = event.address_for(registration)
         funders = Supporter.objects.filter(settings__site__is_default_site=True, role=Supporter.Role.FUNDER)
         site_settings = SiteSettings.objects.filter(site__is_default_site=True).first()
         return {
             "event": event,
             "title": page.title if page else event.name,
             "page_url": urljoin(settings.SITE_URL, page.url) if page else "",
-            "times": [_session(session) for session in event.sessions_list],
-            "place": _place(event.format, event.venue, event.street, event.city),
+            "times": [_session(session, address) for session in event.sessions_list],
+            "place": _place(event, registration),
+            "directions": address.directions,
             "contact_name": event.contact_name,
             "funders": [supporter.sentence for supporter in funders if supporter.sentence],
             "site_name": site_settings.site_name if site_settings else "",
@@ -118,20 +135,25 @@ def _letter(event: Event, language: str) -> dict:
         }
 
 
-def _session(session) -> str:
-    when = times(session.starts_at, session.ends_at)
-    return f"{session.title}: {when}" if session.title else when
+def _when(session) -> str:
+    return times(session.starts_at, session.ends_at)
 
 
-def _place(form: str, venue: str, street: str, city: str) -> list[str]:
-    on_site = [line for line in (venue, street, city) if line] if form != Event.Format.ONLINE else []
-    online = [translation.gettext("Online")] if form != Event.Format.ON_SITE else []
-    return on_site + online
+def _session(session, address) -> str:
+    when = f"{session.title}: {_when(session)}" if session.title else _when(session)
+    return f"{when} ({session.room})" if session.room and address.is_complete else when
+
+
+def _place(event: Event, registration: Registration) -> list[str]:
+    lines = event.address_for(registration).lines
+    if event.hides_address and not registration.has_place:
+        lines = [*lines, translation.gettext("You get the address when you have a place.")]
+    return [*lines, translation.gettext("Online")] if event.is_online else lines
 
 
 def _write(mail: str, registration: Registration, letter: dict | None = None, **context) -> None:
     event = registration.event
-    letter = letter or _letter(event, registration.language)
+    letter = letter or _letter(registration)
     context |= letter | {
         "registration": registration,
         "has_place": registration.has_place,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Timezone, vCalAddress
 from icalendar import Event as Entry
 
-from events.models import Event, EventPage, Registration
+from events.models import Address, Event, EventPage, Registration
 
 # Written by hand: two rules that hold every year instead of a list of dates that ends.
 BERLIN = """BEGIN:VTIMEZONE
@@ -42,7 +42,7 @@ def of_registration(registration: Registration, page: EventPage | None) -> bytes
     """Return a person's calendar file; the online link is in it if they have a place."""
     event = registration.event
     status = CONFIRMED if registration.has_place else TENTATIVE if registration.is_active else CANCELLED
-    return _file(_entries(event, page, status, event.online_link if registration.has_place else ""))
+    return _file(_entries(event, page, registration, status))
 
 
 def of_pages(pages, name: str) -> bytes:
@@ -64,11 +64,13 @@ def _file(entries, name: str = "") -> bytes:
     return calendar.to_ical()
 
 
-def _entries(event: Event, page: EventPage | None, status: str = CONFIRMED, online_link: str = ""):
+def _entries(event: Event, page: EventPage | None, registration: Registration | None = None, status=CONFIRMED):
     if event.status != Event.Status.SCHEDULED:
         status = CANCELLED
     title = page.title if page else event.name
     url = urljoin(settings.SITE_URL, page.url) if page else ""
+    address = event.address_for(registration)
+    online_link = event.online_link if registration and registration.has_place else ""
     for session in event.sessions_list:
         entry = Entry()
         entry.add("uid", str(session.uid))
@@ -77,7 +79,7 @@ def _entries(event: Event, page: EventPage | None, status: str = CONFIRMED, onli
         entry.add("dtstart", localtime(session.starts_at))
         entry.add("dtend", localtime(session.ends_at))
         entry.add("summary", f"{title}: {session.title}" if session.title else title)
-        entry.add("location", _location(event, online_link))
+        entry.add("location", _location(event, address, online_link))
         entry.add("status", status)
         entry.add("organizer", _organizer(event))
         if url:
@@ -87,10 +89,9 @@ def _entries(event: Event, page: EventPage | None, status: str = CONFIRMED, onli
         yield entry
 
 
-def _location(event: Event, online_link: str) -> str:
-    on_site = ", ".join(filter(None, [event.venue, event.street, event.city])) if event.is_on_site else ""
+def _location(event: Event, address: Address, online_link: str) -> str:
     online = (online_link or _("Online")) if event.is_online else ""
-    return " / ".join(filter(None, [on_site, online]))
+    return " / ".join(filter(None, [", ".join(address.lines), online]))
 
 
 def _organizer(event: Event) -> vCalAddress:

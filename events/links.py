@@ -8,9 +8,11 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from events.models import Registration
+from events.models import Event, Registration
 
 SEAL_SIZE, NUMBER_SIZE = 16, 8
+# How the access link of an event carries its code.
+CODE = "code"
 
 
 class LinkEnded(Exception):
@@ -42,6 +44,16 @@ def registration_of(token: str) -> Registration | None:
                 raise LinkEnded
             return registration
     return None
+
+
+def access_code(event: Event) -> str:
+    """Return what the address of the registration form carries for an event that is not for everyone."""
+    return urlsafe_b64encode(_hash("access", str(event.pk))[:SEAL_SIZE]).decode().rstrip("=")
+
+
+def opens(event: Event, code: str) -> bool:
+    """Tell whether this is the code of the event."""
+    return constant_time_compare(code, access_code(event))
 
 
 def _seal(pk: int, version: int) -> bytes:

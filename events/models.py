@@ -3,7 +3,10 @@
 import html
 import json
 import uuid
+from datetime import timedelta
+from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -34,6 +37,7 @@ from events.state import state_of
 from organisations.models import Organisation
 
 EVENTS_PER_PAGE = 40
+AT_LEAST_ONE = MinValueValidator(1, _("This must be at least 1."))
 
 
 class EventQuerySet(models.QuerySet):
@@ -53,6 +57,21 @@ def _people(status, event):
     return Coalesce(models.Subquery(counted), 0)
 
 
+class Address(NamedTuple):
+    """Where an event takes place, as far as a reader may know; what is hidden from them is empty."""
+
+    venue: str = ""
+    street: str = ""
+    city: str = ""
+    directions: str = ""
+
+    is_complete: bool = False
+
+    @property
+    def lines(self):
+        return [line for line in (self.venue, self.street, self.city) if line]
+
+
 class Event(index.Indexed, ClusterableModel):
     """The facts of one event: what, when, where, for how many; the same in every language."""
 
@@ -65,6 +84,31 @@ class Event(index.Indexed, ClusterableModel):
         SCHEDULED = "scheduled", _("takes place")
         POSTPONED = "postponed", _("postponed")
         CANCELLED = "cancelled", _("cancelled")
+
+    class AddressVisibility(models.TextChoices):
+        PUBLIC = "public", _("everybody sees the address")
+        CITY = "city", _("everybody sees the city; people with a place get the address")
+        HIDDEN = "hidden", _("only people with a place learn where it is")
+
+    class WheelchairAccess(models.TextChoices):
+        FULL = "full", _("accessible by wheelchair")
+        PARTIAL = "partial", _("partly accessible by wheelchair")
+        NONE = "none", _("not accessible by wheelchair")
+
+    class Admission(models.TextChoices):
+        EVERYONE = "everyone", _("everyone")
+        GROUP = "group", _("members of the group below")
+        LINK = "link", _("people who have the access link")
+
+    class Approval(models.TextChoices):
+        AUTOMATIC = "automatic", _("whoever registers gets a free place")
+        TEAM = "team", _("the team decides on each registration")
+
+    class WaitingList(models.TextChoices):
+        OFF = "off", _("no waiting list")
+        AUTOMATIC = "automatic", _("whoever has waited longest gets a free place at once")
+        OFFER = "offer", _("whoever has waited longest is offered a free place for some time")
+        BY_HAND = "by_hand", _("the team gives free places by hand")
 
     name = models.CharField(
         _("working title"), max_length=200, help_text=_("For lists in the desk; visitors see the page's title.")
@@ -84,6 +128,30 @@ class Event(index.Indexed, ClusterableModel):
     venue = models.CharField(_("venue"), max_length=200, blank=True)
     street = models.CharField(_("street"), max_length=200, blank=True)
     city = models.CharField(_("postcode and city"), max_length=200, blank=True)
+    address_visibility = models.CharField(
+        _("who sees the address"),
+        max_length=20,
+        choices=AddressVisibility.choices,
+        default=AddressVisibility.PUBLIC,
+        help_text=_("Holds for pages, lists, search engines, mails and calendars. How to get in stays public."),
+    )
+    directions_de = models.TextField(
+        _("how to get there, German"), blank=True, help_text=_("Shown to those who see the address.")
+    )
+    directions_en = models.TextField(_("how to get there, English"), blank=True)
+    region = models.ForeignKey(
+        Term,
+        verbose_name=_("region"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        limit_choices_to={"vocabulary": Term.Vocabulary.REGION},
+        related_name="+",
+        help_text=_("Always public: visitors filter the list by it."),
+    )
+    wheelchair_access = models.CharField(
+        _("wheelchair access"), max_length=20, choices=WheelchairAccess.choices, blank=True
+    )
     access_information_de = models.TextField(_("access for people with disabilities, German"), blank=True)
     access_information_en = models.TextField(_("access for people with disabilities, English"), blank=True)
     online_link = models.URLField(
@@ -93,19 +161,68 @@ class Event(index.Indexed, ClusterableModel):
     contact_name_en = models.CharField(_("contact, English"), max_length=200, blank=True)
     contact_email = models.EmailField(_("e-mail address of the contact"))
     contact_phone = models.CharField(_("telephone of the contact"), max_length=50, blank=True)
+    admission = models.CharField(
+        _("who may register"), max_length=20, choices=Admission.choices, default=Admission.EVERYONE
+    )
     group = models.ForeignKey(
-        Group,
-        verbose_name=_("only for"),
+        Group, verbose_name=_("only for"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    approval = models.CharField(_("approval"), max_length=20, choices=Approval.choices, default=Approval.AUTOMATIC)
+    places = models.PositiveIntegerField(
+        _("places"), validators=[AT_LEAST_ONE], help_text=_("If the event is on site and online: those on site.")
+    )
+    places_online = models.PositiveIntegerField(
+        _("places online"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text=_("Leave empty if everyone may register."),
+        validators=[AT_LEAST_ONE],
+        help_text=_("Only if the event is on site and online: they are counted apart."),
     )
-    places = models.PositiveIntegerField(_("places"), validators=[MinValueValidator(1)])
+    places_per_organisation = models.PositiveIntegerField(
+        _("most places for one organisation"),
+        null=True,
+        blank=True,
+        validators=[AT_LEAST_ONE],
+        help_text=_("Leave empty for no limit. Whoever comes later from the same organisation waits."),
+    )
+    minimum = models.PositiveIntegerField(
+        _("least number of people"),
+        null=True,
+        blank=True,
+        validators=[AT_LEAST_ONE],
+        help_text=_("With fewer, the event may not take place."),
+    )
+    decide_on = models.DateField(
+        _("decide by"), null=True, blank=True, help_text=_("The day on which you decide whether it takes place.")
+    )
+    waiting_list = models.CharField(
+        _("waiting list"), max_length=20, choices=WaitingList.choices, default=WaitingList.AUTOMATIC
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to accept an offer"),
+        default=48,
+        validators=[AT_LEAST_ONE],
+        help_text=_(
+            "An offer never ends on a Saturday, Sunday or public holiday, but at noon of the next working day."
+        ),
+    )
+    holds_unconfirmed = models.BooleanField(
+        _("hold the place until the address is confirmed"),
+        default=True,
+        help_text=_("For 48 hours. Otherwise a place is given only to addresses that are confirmed."),
+    )
     opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     closes_at = models.DateTimeField(
         _("registration closes"), null=True, blank=True, help_text=_("Leave empty to close when the event begins.")
+    )
+    cancel_until = models.DateField(
+        _("people may cancel until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which they can cancel themselves. Leave empty to let them until the beginning."),
+    )
+    reminder_days = models.PositiveSmallIntegerField(
+        _("days before the reminder"), default=3, help_text=_("0 for no reminder.")
     )
     topics = ParentalManyToManyField(
         Term,
@@ -127,16 +244,45 @@ class Event(index.Indexed, ClusterableModel):
     objects = EventQuerySet.as_manager()
 
     access_information = in_language("access_information")
+    directions = in_language("directions")
     contact_name = in_language("contact_name")
 
     panels = [
         MultiFieldPanel(["name", "kind", "organisation", "status"], _("What")),
         InlinePanel("sessions", label=_("Session"), heading=_("When"), min_num=1),
         MultiFieldPanel(
-            ["format", "venue", "street", "city", "access_information_de", "access_information_en", "online_link"],
+            [
+                "format",
+                "venue",
+                "street",
+                "city",
+                "address_visibility",
+                "directions_de",
+                "directions_en",
+                "region",
+                "wheelchair_access",
+                "access_information_de",
+                "access_information_en",
+                "online_link",
+            ],
             _("Where"),
         ),
-        MultiFieldPanel(["group", "places", FieldRowPanel(["opens_at", "closes_at"])], _("Registration")),
+        MultiFieldPanel(
+            ["admission", "group", "approval", FieldRowPanel(["opens_at", "closes_at"]), "cancel_until"],
+            _("Registration"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["places", "places_online"]),
+                "places_per_organisation",
+                FieldRowPanel(["minimum", "decide_on"]),
+                "waiting_list",
+                "offer_hours",
+                "holds_unconfirmed",
+                "reminder_days",
+            ],
+            _("Places and waiting list"),
+        ),
         MultiFieldPanel(["contact_name_de", "contact_name_en", "contact_email", "contact_phone"], _("Contact")),
         MultiFieldPanel(["topics", "target_groups"], _("Topics and target groups")),
     ]
@@ -147,6 +293,13 @@ class Event(index.Indexed, ClusterableModel):
         verbose_name_plural = _("events")
         constraints = [
             models.CheckConstraint(condition=Q(places__gte=1), name="event_places_positive"),
+            models.CheckConstraint(
+                condition=Q(places_online=None) | Q(places_online__gte=1), name="event_places_online_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(places_per_organisation=None) | Q(places_per_organisation__gte=1),
+                name="event_places_per_organisation_positive",
+            ),
             models.CheckConstraint(
                 condition=Q(opens_at=None) | Q(closes_at=None) | Q(opens_at__lt=F("closes_at")),
                 name="event_window_ends_after_it_begins",
@@ -159,16 +312,29 @@ class Event(index.Indexed, ClusterableModel):
 
     def clean(self):
         super().clean()
-        errors = {}
-        if self.is_on_site and not self.city:
-            errors["city"] = _("Say where the event takes place.")
-        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
-            errors["closes_at"] = _("Registration must close after it opens.")
-        if page := self._page_that_tells_the_link():
-            message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
-            errors["online_link"] = message % {"page": page.title}
+        errors = {field: message for field, message in self._mistakes() if message}
         if errors:
             raise ValidationError(errors)
+
+    def _mistakes(self):
+        """Yield a field and what is wrong with it."""
+        if self.is_on_site and not self.city:
+            yield "city", _("Say where the event takes place.")
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            yield "closes_at", _("Registration must close after it opens.")
+        if self.is_hybrid and not self.places_online:
+            yield "places_online", _("Say how many can take part online.")
+        if self.admission == self.Admission.GROUP and not self.group_id:
+            yield "group", _("Say which group the event is for.")
+        if self.admission != self.Admission.GROUP and self.group_id:
+            yield "group", _("Leave this empty, or choose above that only members of the group may register.")
+        if self.minimum and not self.decide_on:
+            yield "decide_on", _("Say by when you decide.")
+        if self.minimum and self.places and self.minimum > self.places + (self.is_hybrid and self.places_online or 0):
+            yield "minimum", _("There are fewer places than that.")
+        if page := self._page_that_tells(self.online_link):
+            message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
+            yield "online_link", message % {"page": page.title}
 
     @cached_property
     def sessions_list(self):
@@ -193,6 +359,40 @@ class Event(index.Indexed, ClusterableModel):
         return self.get_format_display()
 
     @property
+    def is_hybrid(self):
+        return self.format == self.Format.HYBRID
+
+    @property
+    def counts_apart(self):
+        """Tell whether places on site and online are two limits and not one."""
+        return self.is_hybrid and self.places_online is not None
+
+    def address_for(self, registration=None):
+        """Return what this person, or else everybody, may know of the address; every page, mail and file asks here."""
+        if not self.is_on_site:
+            return Address()
+        has_place = registration is not None and registration.event_id == self.pk and registration.has_place
+        if has_place or self.address_visibility == self.AddressVisibility.PUBLIC:
+            return Address(self.venue, self.street, self.city, self.directions, is_complete=True)
+        return Address(city=self.city if self.address_visibility == self.AddressVisibility.CITY else "")
+
+    @property
+    def public_address(self):
+        return self.address_for()
+
+    @property
+    def hides_address(self):
+        """Tell whether people with a place learn more about where it is than everybody does."""
+        return self.is_on_site and self.address_visibility != self.AddressVisibility.PUBLIC
+
+    @property
+    def list_place(self):
+        """What a list says about where: the public city, or that it is online, or that participants are told."""
+        if not self.is_on_site:
+            return self.format_label
+        return self.public_address.city or _("The place is told to participants")
+
+    @property
     def is_on_site(self):
         return self.format != self.Format.ONLINE
 
@@ -204,10 +404,10 @@ class Event(index.Indexed, ClusterableModel):
     def registration_closes_at(self):
         return self.closes_at or self.starts_at
 
-    def _page_that_tells_the_link(self):
-        pages = self.pages.all() if self.online_link and self.pk else []
+    def _page_that_tells(self, link):
+        pages = self.pages.all() if link and self.pk else []
         versions = (version for page in pages for version in (page, page.get_latest_revision_as_object()))
-        return next((version for version in versions if version.tells(self.online_link)), None)
+        return next((version for version in versions if version.tells(link)), None)
 
 
 class Session(models.Model):
@@ -220,10 +420,24 @@ class Session(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title_de = models.CharField(_("title, German"), max_length=200, blank=True)
     title_en = models.CharField(_("title, English"), max_length=200, blank=True)
+    room = models.CharField(_("room"), max_length=200, blank=True, help_text=_("Shown to those who see the address."))
+    creditable_hours = models.DecimalField(
+        _("creditable hours"),
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Leave empty to count the length of the session."),
+    )
 
     title = in_language("title")
 
-    panels = [FieldRowPanel(["starts_at", "ends_at"]), FieldRowPanel(["title_de", "title_en"])]
+    panels = [
+        FieldRowPanel(["starts_at", "ends_at"]),
+        FieldRowPanel(["title_de", "title_en"]),
+        FieldRowPanel(["room", "creditable_hours"]),
+    ]
 
     class Meta:
         verbose_name = _("session")
@@ -244,6 +458,13 @@ class Session(models.Model):
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("A session must end after it begins.")})
+
+    @property
+    def hours(self):
+        """The hours that a certificate counts: as set, else the length in halves of an hour."""
+        if self.creditable_hours is not None:
+            return self.creditable_hours
+        return Decimal(round((self.ends_at - self.starts_at) / timedelta(minutes=30))) / 2
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -390,11 +611,12 @@ class EventPage(BasePage):
             raise ValidationError({"body": _("The event's online link is secret: take it out of the text.")})
 
     def get_context(self, request, *args, **kwargs):
-        self.event = Event.objects.select_related("kind", "organisation").get(pk=self.event_id)
+        self.event = Event.objects.select_related("kind", "organisation", "region").get(pk=self.event_id)
         return {
             **super().get_context(request, *args, **kwargs),
             "state": self.state,
-            "may_register": self.state.may_register,
+            "may_register": self.state.may_register and self.event.admission != Event.Admission.LINK,
+            "address": self.event.public_address,
             "registration_url": reverse("events:register", args=[self.event_id]),
             "ical_url": reverse("calendar:event", args=[self.event_id]),
         }

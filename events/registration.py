@@ -88,7 +88,7 @@ def save_event(event: Event) -> Event:
         event.sequence += 1
         event.save(update_fields=["sequence", "changed_at"])
         if not event.is_over(now):
-            _tell(event, old, changes)
+            _tell(event, before, changes)
     _hand_out_places(event, now)
     return event
 
@@ -124,13 +124,15 @@ class Facts(NamedTuple):
     status: str
     sessions: tuple
     place: tuple
+    rooms: tuple
     online_link: str
 
     @classmethod
     def of(cls, event: Event) -> "Facts":
         sessions = tuple((_minute(session.starts_at), _minute(session.ends_at)) for session in event.sessions_list)
-        place = (event.format, event.venue, event.street, event.city)
-        return cls(event.status, sessions, place, event.online_link)
+        place = (event.format, event.venue, event.street, event.city, event.directions_de, event.directions_en)
+        rooms = tuple(session.room for session in event.sessions_list)
+        return cls(event.status, sessions, place, rooms, event.online_link)
 
     def changes_to(self, other: "Facts") -> set[str]:
         return {name for name in self._fields if getattr(self, name) != getattr(other, name)}
@@ -169,13 +171,10 @@ def _hand_out_places(event: Event, now) -> None:
         emails.write_moved_up(registration)
 
 
-def _tell(event: Event, old: Facts, changes: set[str]) -> None:
-    """Write to everybody with a place or waiting; a new online link alone concerns only those with a place."""
+def _tell(event: Event, before: Event, changes: set[str]) -> None:
+    """Write to everybody with a place or waiting what is new for them."""
     people = event.registrations.active()
-    if event.status == Event.Status.CANCELLED:
-        if "status" in changes:
-            emails.write_event_cancelled(event, people)
-    elif changes == {"online_link"}:
-        emails.write_event_changed(event, people.with_place(), old, changes)
-    else:
-        emails.write_event_changed(event, people, old, changes)
+    if event.status != Event.Status.CANCELLED:
+        emails.write_event_changed(event, people, before, changes)
+    elif "status" in changes:
+        emails.write_event_cancelled(event, people)

@@ -35,7 +35,13 @@ def _visible_page(event_id: int, user) -> EventPage | None:
 
 def _is_for(event, user) -> bool:
     """Tell whether an event that is for one group is for this user."""
-    return event.group_id is None or user.is_superuser or user.groups.filter(pk=event.group_id).exists()
+    is_for_group = event.admission == Event.Admission.GROUP
+    return not is_for_group or user.is_superuser or user.groups.filter(pk=event.group_id).exists()
+
+
+def _has_access(event, request) -> bool:
+    """Tell whether an event that is for people with the access link was reached by it."""
+    return event.admission != Event.Admission.LINK or links.opens(event, request.GET.get(links.CODE, ""))
 
 
 @never_cache
@@ -45,6 +51,9 @@ def register(request, event_id):
     page = _visible_page(event_id, request.user)
     if page is None or not _is_for(page.event, request.user):
         return refuse(request)
+    if not _has_access(page.event, request):
+        reason = translation.gettext("Only people with the access link can register for this event.")
+        return _closed(request, page, reason, status=403)
     form = RegistrationForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _form(request, page, form)
@@ -60,7 +69,8 @@ def register(request, event_id):
 def _form(request, page, form):
     if not page.state.may_register:
         return _closed(request, page, page.state.reason)
-    return render(request, "events/registration_form.html", {"event_page": page, "form": form, "state": page.state})
+    context = {"event_page": page, "form": form, "state": page.state, "address": page.event.public_address}
+    return render(request, "events/registration_form.html", context)
 
 
 def _closed(request, page, reason, status=200):
@@ -127,6 +137,7 @@ def personal(request, mine):
         "event_page": page,
         "may_cancel": registration.may_cancel(mine),
         "reason": reason,
+        "address": mine.event.address_for(mine),
         "online_link": mine.event.online_link if mine.has_place else "",
         "ical_url": f"{request.path}termin.ics" if mine.is_active else "",
     }

@@ -71,6 +71,8 @@ def make_event(starts_in=timedelta(days=14), length=timedelta(hours=6), sessions
     fields.setdefault("kind", make_term(Term.Vocabulary.EVENT_KIND))
     fields.setdefault("organisation", Organisation.objects.first() or make_organisation())
     fields = {"name": "Schulung", "places": 10, "city": "Musterstadt", "contact_email": "team@example.org", **fields}
+    if fields.get("group"):
+        fields.setdefault("admission", Event.Admission.GROUP)
     event = Event.objects.create(**fields)
     first = timezone.now() + starts_in
     for number in range(sessions):

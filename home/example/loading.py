@@ -181,6 +181,7 @@ class Example:
             places=each["places"],
             opens_at=self.at(each["opens_day"], "08:00"),
             closes_at=self.at(each["closes_day"], "18:00"),
+            admission=Event.Admission.GROUP if each["members_only"] else Event.Admission.EVERYONE,
             group=Group.objects.get(name=structure.MEMBERS) if each["members_only"] else None,
         )
         for session in each["sessions"]:

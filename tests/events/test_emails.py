@@ -285,7 +285,8 @@ def test_many_letters_cost_one_row_each(event, django_assert_max_num_queries):
     for number in range(20):
         sign_up(event, f"person{number}")
     event = Event.objects.get()
-    old = type("Old", (), {"sessions": (), "place": ("on_site", "", "", "")})
+    old = Event.objects.get()
+    event.city = "54321 Beispielstadt"
 
     with django_assert_max_num_queries(20 + 10):
         write_event_changed(event, event.registrations.all(), old, {"place"})

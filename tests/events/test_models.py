@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from wagtail.models import Page
 
+from events.links import access_code, token_of
 from events.models import Event, EventIndexPage, EventPage, Registration, Session
 from home.models import HomePage, StandardPage
 from news.models import NewsIndexPage
@@ -65,7 +67,84 @@ def test_event_that_people_registered_for_is_kept(home):
         event.delete()
 
 
+# Where.
+
+ADDRESS = {
+    "venue": "Geheimes Haus",
+    "street": "Versteckweg 7",
+    "city": "12345 Stillstadt",
+    "directions_de": "Mit der Linie 4 bis Versteckweg",
+}
+
+
+@pytest.mark.parametrize(
+    ("visibility", "known"),
+    [
+        ("public", ["Geheimes Haus", "Versteckweg 7", "12345 Stillstadt"]),
+        ("city", ["12345 Stillstadt"]),
+        ("hidden", []),
+    ],
+)
+def test_address_is_told_as_far_as_it_is_public_and_whole_to_people_with_a_place(home, visibility, known):
+    event = make_event(**ADDRESS, address_visibility=visibility)
+    coming = make_registration(event, "anna@example.org")
+    waiting = make_registration(event, "ben@example.org", status="waiting")
+    elsewhere = make_registration(make_event(), "anna@example.org")
+
+    for nobody_special in (None, waiting, elsewhere):
+        address = event.address_for(nobody_special)
+        assert (address.lines, bool(address.directions)) == (known, visibility == "public")
+    assert event.address_for(coming) == (*ADDRESS.values(), True)
+
+
+def test_online_event_has_no_address_even_if_one_was_left_in(home):
+    event = make_event(**ADDRESS, format="online")
+
+    assert event.address_for(make_registration(event)).lines == []
+    assert event.list_place == "Online"
+
+
+@pytest.mark.parametrize("visibility", ["city", "hidden"])
+def test_hidden_address_stands_in_no_public_page_list_or_calendar(client, home, visibility):
+    event = make_event(**ADDRESS, address_visibility=visibility, access_information_de="Stufenloser Eingang")
+    event.sessions.update(room="Saal Verborgen")
+    page = make_event_page(home, event)
+    person = make_registration(event)
+
+    addresses = [page.url, page.get_parent().url, f"/de/anmeldung/{event.pk}/", f"/de/kalender/{event.pk}.ics"]
+    public = [client.get(address).content.decode() for address in [*addresses, "/de/kalender/veranstaltungen.ics"]]
+    personal = client.get(f"/r/{token_of(person)}/").content.decode()
+
+    hidden = ["Geheimes Haus", "Versteckweg", "Linie 4", "Verborgen"] + ["Stillstadt"] * (visibility == "hidden")
+    assert [word for answer in public for word in hidden if word in answer] == []
+    assert "Stufenloser Eingang" in public[0]
+    assert [word for word in hidden if word not in personal] == []
+
+
+# Who may register.
+
+
+def test_access_link_opens_the_form_of_its_own_event_only(client, home):
+    event, other = (make_event(admission="link") for _number in range(2))
+    page = make_event_page(home, event)
+    address = f"/de/anmeldung/{event.pk}/"
+
+    assert client.get(f"{address}?code={access_code(event)}").status_code == 200
+    for wrong in ("", f"?code={access_code(other)}", "?code=%00", "?code=ü"):
+        assert client.get(address + wrong).status_code == 403
+    assert address not in client.get(page.url).content.decode()
+
+
 # Time.
+
+
+@pytest.mark.parametrize(
+    ("set_to", "hours"), [(None, Decimal("2.5")), (Decimal(0), Decimal(0)), (Decimal(8), Decimal(8))]
+)
+def test_creditable_hours_are_those_set_or_else_the_length(set_to, hours):
+    session = Session(starts_at=NOW, ends_at=NOW + timedelta(hours=2, minutes=35), creditable_hours=set_to)
+
+    assert session.hours == hours
 
 
 def test_event_lasts_from_its_first_session_to_its_last(home):

@@ -37,6 +37,8 @@ def session(starts_at, ends_at=None, **fields):
         "ends_at": local(ends_at or starts_at + timedelta(hours=2)),
         "title_de": "",
         "title_en": "",
+        "room": "",
+        "creditable_hours": "",
         **fields,
     }
 
@@ -52,6 +54,13 @@ def lines(event=None, **changes):
         "city": "12345 Musterstadt",
         "contact_email": "team@example.org",
         "places": 10,
+        "address_visibility": "public",
+        "admission": "everyone",
+        "approval": "automatic",
+        "waiting_list": "automatic",
+        "offer_hours": 48,
+        "holds_unconfirmed": "on",
+        "reminder_days": 3,
     }
     if event:
         fields |= {"places": event.places, "city": event.city}
@@ -117,10 +126,17 @@ def test_organiser_makes_an_event_with_two_sessions(organiser):
     ("changes", "field", "message"),
     [
         ({"places": 0}, "places", "There must be at least one place."),
+        ({"format": "hybrid"}, "places_online", "Say how many can take part online."),
+        ({"format": "hybrid", "places_online": 0}, "places_online", "at least 1"),
+        ({"places_per_organisation": 0}, "places_per_organisation", "at least 1"),
+        ({"minimum": 5}, "decide_on", "Say by when you decide."),
+        ({"minimum": 11, "decide_on": "2026-12-01"}, "minimum", "fewer places"),
+        ({"admission": "group"}, "group", "Say which group"),
+        ({"cancel_until": "gestern"}, "cancel_until", "valid date"),
         ({"places": -3}, "places", "There must be at least one place."),
         ({"places": "viele"}, "places", "whole number"),
         ({"city": ""}, "city", "Say where the event takes place."),
-        ({"format": "hybrid", "city": ""}, "city", "Say where the event takes place."),
+        ({"format": "hybrid", "places_online": 5, "city": ""}, "city", "Say where the event takes place."),
         ({"opens_at": "2026-12-02 10:00", "closes_at": "2026-12-01 10:00"}, "closes_at", "must close after it opens"),
         ({"opens_at": "2026-12-02 10:00", "closes_at": "2026-12-02 10:00"}, "closes_at", "must close after it opens"),
         ({"contact_email": ""}, "contact_email", "required"),
@@ -187,7 +203,7 @@ def test_secret_link_is_refused_while_a_page_tells_it(organiser, home, event, pl
         page.summary = LINK.removeprefix("https://")
         page.save_revision()
 
-    form_errors, _ = errors(edit(organiser, event, format="hybrid", online_link=LINK))
+    form_errors, _ = errors(edit(organiser, event, format="hybrid", places_online=5, online_link=LINK))
 
     assert "Schulung im Herbst" in form_errors["online_link"]
 
