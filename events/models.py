@@ -5,8 +5,8 @@ import json
 import uuid
 from datetime import timedelta
 from decimal import Decimal
-from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -15,9 +15,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Lower
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -33,6 +33,8 @@ from core.blocks import BodyBlock
 from core.languages import in_language
 from core.models import BasePage, Term
 from core.pagination import paginate
+from events.finding import Wishes
+from events.months import Month, by_month
 from events.state import state_of
 from organisations.models import Organisation
 
@@ -390,7 +392,8 @@ class Event(index.Indexed, ClusterableModel):
         """What a list says about where: the public city, or that it is online, or that participants are told."""
         if not self.is_on_site:
             return self.format_label
-        return self.public_address.city or _("The place is told to participants")
+        place = self.public_address.city or _("The place is told to participants")
+        return _("%(place)s, also online") % {"place": place} if self.is_hybrid else place
 
     @property
     def is_on_site(self):
@@ -548,6 +551,17 @@ class EventPageQuerySet(PageQuerySet):
     def past(self, now=None):
         return self.with_times().filter(last_ends_at__lt=now or timezone.now()).order_by("-first_starts_at", "-pk")
 
+    def open_for_registration(self, now):
+        """Pick events that one may register for, as their state says."""
+        sessions = Session.objects.filter(event=models.OuterRef("event"))
+        return self.filter(
+            Q(event__opens_at=None) | Q(event__opens_at__lte=now),
+            Q(event__closes_at=None) | Q(event__closes_at__gt=now),
+            models.Exists(sessions),
+            ~models.Exists(sessions.filter(starts_at__lte=now)),
+            event__status=Event.Status.SCHEDULED,
+        ).exclude(event__admission=Event.Admission.LINK)
+
     def with_facts(self):
         return (
             self.annotate(places_taken=_people("confirmed", "event"))
@@ -566,23 +580,35 @@ class EventIndexPage(BasePage):
     class Meta:
         verbose_name = _("event list")
 
+    def serve(self, request, *args, **kwargs):
+        # A form asks for everything, chosen or not; what was not chosen leaves no trace in the address.
+        chosen = {name: value for name, value in request.GET.items() if value}
+        if len(chosen) < len(request.GET):
+            query = f"?{urlencode(chosen)}" if chosen else ""
+            return HttpResponseRedirect(f"{self.get_url(request)}{query}")
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
-        show_past = request.GET.get("past") == "1"
-        pages = visible_to(EventPage.objects.child_of(self), request.user).with_facts()
-        listed = paginate(request, pages.past() if show_past else pages.upcoming(), EVENTS_PER_PAGE)
+        pages = visible_to(EventPage.objects.child_of(self), request.user)
+        wishes = Wishes(request.GET, Event.Format.choices)
+        found, questions = wishes.narrow(pages), wishes.questions(pages)
         return {
             **super().get_context(request, *args, **kwargs),
-            "show_past": show_past,
-            "events": listed,
-            "past": listed if show_past else [],
-            "months": [] if show_past else _by_month(listed),
-            "calendar_url": "" if self.is_internal else reverse("calendar:feed"),
+            "wishes": wishes,
+            "questions": questions,
+            "wishes_in_words": wishes.words(questions),
+            "feed_url": "" if self.is_internal else reverse("calendar:feed"),
+            "this_month": f"{timezone.localdate():%Y-%m}",
+            **self._view_of(found, request),
         }
 
-
-def _by_month(pages):
-    by_month = groupby(pages, key=lambda page: date_format(timezone.localtime(page.first_starts_at), "F Y"))
-    return [{"label": label, "events": list(events)} for label, events in by_month]
+    def _view_of(self, found, request):
+        """Return what one view of the list shows: a month, what is over, or what is to come."""
+        if "month" in request.GET:
+            return {"view": "month", "month": Month(found, request.GET["month"])}
+        is_past = request.GET.get("past") == "1"
+        listed = paginate(request, (found.past() if is_past else found.upcoming()).with_facts(), EVENTS_PER_PAGE)
+        return {"view": "past" if is_past else "upcoming", "events": listed, "months": by_month(listed)}
 
 
 class EventPage(BasePage):

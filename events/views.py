@@ -1,11 +1,12 @@
 """What visitors do about an event: register, see and cancel their registration, take it into their calendar."""
 
+from datetime import timedelta
 from functools import wraps
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -15,10 +16,13 @@ from core.access import STRANGER, refuse, visible_to
 from core.guard import is_over_limit, refuse_too_many
 from core.models import SiteSettings
 from events import emails, ical, links, registration
+from events.finding import Wishes
 from events.forms import RegistrationForm
 from events.models import Event, EventPage
 from events.state import state_of
 
+# How long an event that is over stays in calendars that programs ask for again and again.
+KEPT_IN_FEED = timedelta(days=90)
 # States of an event that those who are registered have to know of.
 CONCERNS_ALL = {"cancelled", "postponed", "running", "over"}
 
@@ -161,11 +165,21 @@ def calendar(request, event_id):
 @require_safe
 @cache_control(max_age=300)
 def calendar_feed(request):
-    """Send all coming events that everybody may know of, for calendar programs that ask again and again."""
+    """Send the events that everybody may know of and that fit what the address asks for, to calendar programs.
+
+    They stay in it for a while after they are over: what is missing here, programs take out of the calendar.
+    """
     pages = visible_to(EventPage.objects.filter(locale__language_code=get_language()), STRANGER)
-    site_settings = SiteSettings.for_request(request)
-    name = " – ".join(filter(None, [site_settings.site_name, translation.gettext("Events")]))
-    return _calendar(ical.of_pages(pages.upcoming().with_facts(), name))
+    wishes = Wishes(request.GET, Event.Format.choices)
+    now = timezone.now()
+    found = wishes.narrow(pages, now).upcoming(now - KEPT_IN_FEED).with_facts()
+    words = wishes.words(wishes.questions(pages)) if wishes else []
+    return _calendar(ical.of_pages(found, _name_of_feed(request, words)))
+
+
+def _name_of_feed(request, words):
+    name = " – ".join(filter(None, [SiteSettings.for_request(request).site_name, translation.gettext("Events")]))
+    return f"{name} ({', '.join(words)})" if words else name
 
 
 def _calendar(content: bytes) -> HttpResponse:

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.timezone import localtime
 
-from events import dates
+from events import dates, ical
 
 register = template.Library()
 
@@ -26,3 +26,16 @@ def list_time(event):
     if event.starts_at and localtime(event.starts_at).date() == localtime(event.ends_at).date():
         return dates.hours(event.starts_at, event.ends_at)
     return day_range(event)
+
+
+@register.filter
+def session_hours(session):
+    """Say the time of one session without its day, unless it ends on another: "10:00 to 16:00"."""
+    is_one_day = localtime(session.starts_at).date() == localtime(session.ends_at).date()
+    return dates.hours(session.starts_at, session.ends_at) if is_one_day else session_time(session)
+
+
+@register.simple_tag
+def feed_addresses(path, query):
+    """Return the full addresses of a calendar: for programs that know how to subscribe, and for all others."""
+    return ical.addresses(f"{path}?{query}" if query else path)

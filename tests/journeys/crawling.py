@@ -60,13 +60,21 @@ class Answer:
         named = [tag.get("href") or tag.get("src") for tag in self.soup.find_all(["a", "link", "img", "script"])]
         named += [part.split()[0] for tag in self.soup.find_all(srcset=True) for part in tag["srcset"].split(",")]
         for form in self.soup.find_all("form", method="get"):
-            named += [form["action"], f"{form['action']}?q={SEARCH_TERM}"]
+            named += [form["action"], f"{form['action']}?{filled_in(form)}"]
         return [urljoin(self.response.url, each) for each in named if each]
+
+
+def filled_in(form) -> str:
+    """Return what a reader asks by a form: a word, or the first answer to its first question."""
+    if form.find("input", attrs={"name": "q"}):
+        return f"q={SEARCH_TERM}"
+    question = form.find("select")
+    return f"{question['name']}={question.find('option', value=re.compile('.'))['value']}"
 
 
 def crawl(start: list[str], session: requests.Session, known=frozenset()) -> list[Answer]:
     """Ask for everything on this host that can be reached from these addresses; what is known is not asked again."""
-    host = urlsplit(start[0]).netloc
+    scheme, host = urlsplit(start[0])[:2]
     answers, seen = [], set(known) - set(start)
     waiting = [(url, "the beginning") for url in reversed(start)]
     while waiting:
@@ -77,7 +85,7 @@ def crawl(start: list[str], session: requests.Session, known=frozenset()) -> lis
         answer = Answer(asked, found_on, session.get(asked, timeout=30))
         answers.append(answer)
         links = [_plain(url) for url in answer.addresses()]
-        waiting += [(url, asked) for url in links if urlsplit(url).netloc == host]
+        waiting += [(url, asked) for url in links if urlsplit(url)[:2] == (scheme, host)]
     return answers
 
 
