@@ -13,7 +13,7 @@ class EventsConfig(AppConfig):
         from events import registration  # noqa: F401 (registers its sweep)
         from events.models import EventPage
 
-        kinds.register("event", _("Events"), EventPage)
+        kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
         declare(
             "events.Registration",
             "name",

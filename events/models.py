@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, prefetch_related_objects
 from django.db.models.functions import Coalesce, Lower
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -33,10 +33,12 @@ from core.blocks import BodyBlock
 from core.languages import in_language
 from core.models import BasePage, Term
 from core.pagination import paginate
+from events import dates, linked_data
 from events.finding import Wishes
 from events.months import Month, by_month
 from events.state import state_of
 from organisations.models import Organisation
+from search.related import related_to
 
 EVENTS_PER_PAGE = 40
 AT_LEAST_ONE = MinValueValidator(1, _("This must be at least 1."))
@@ -342,6 +344,14 @@ class Event(index.Indexed, ClusterableModel):
     def sessions_list(self):
         return sorted(self.sessions.all(), key=lambda session: session.starts_at)
 
+    @cached_property
+    def topics_list(self):
+        return list(self.topics.all())
+
+    @cached_property
+    def target_groups_list(self):
+        return list(self.target_groups.all())
+
     def has_begun(self, now):
         return self.starts_at is not None and self.starts_at <= now
 
@@ -562,6 +572,19 @@ class EventPageQuerySet(PageQuerySet):
             event__status=Event.Status.SCHEDULED,
         ).exclude(event__admission=Event.Admission.LINK)
 
+    def about(self, topics):
+        """Pick what is to come on these topics, those that share most of them first."""
+        shared = Event.topics.through.objects.filter(event=models.OuterRef("event"), term__in=topics)
+        counted = shared.order_by().values("event").annotate(count=models.Count("pk")).values("count")
+        pages = self.upcoming().annotate(shared_topics=models.Subquery(counted)).filter(shared_topics__gt=0)
+        pages = pages.exclude(event__status=Event.Status.CANCELLED)
+        return (
+            pages.order_by("-shared_topics", "first_starts_at", "pk")
+            .select_related("event__kind")
+            .prefetch_related("event__sessions")
+            .defer_streamfields()
+        )
+
     def with_facts(self):
         return (
             self.annotate(places_taken=_people("confirmed", "event"))
@@ -638,14 +661,24 @@ class EventPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         self.event = Event.objects.select_related("kind", "organisation", "region").get(pk=self.event_id)
+        if self.teaser_image:
+            prefetch_related_objects([self.teaser_image], "renditions")
         return {
             **super().get_context(request, *args, **kwargs),
+            "linked_data": "" if self.is_internal else linked_data.of_page(self),
+            "related": related_to(self, [topic.pk for topic in self.event.topics_list], request.user),
             "state": self.state,
             "may_register": self.state.may_register and self.event.admission != Event.Admission.LINK,
             "address": self.event.public_address,
             "registration_url": reverse("events:register", args=[self.event_id]),
             "ical_url": reverse("calendar:event", args=[self.event_id]),
         }
+
+    @property
+    def kicker(self):
+        """The facts that stand above the title."""
+        when = dates.days(self.event.starts_at, self.event.ends_at) if self.event.starts_at else ""
+        return " · ".join(filter(None, [str(self.event.kind), when]))
 
     @cached_property
     def state(self):

@@ -12,7 +12,7 @@ class ResourcesConfig(AppConfig):
     def ready(self):
         from resources.models import ResourcePage
 
-        kinds.register("resource", _("Materials"), ResourcePage)
+        kinds.register("resource", _("Materials"), ResourcePage, ResourcePage.objects.about)
         declare(
             "resources.Resource",
             "authors",

@@ -163,6 +163,13 @@ class ResourcePageQuerySet(PageQuerySet):
     def newest_first(self):
         return self.order_by("-resource__year", "title")
 
+    def about(self, topics):
+        """Pick materials on these topics, those that share most of them first."""
+        shared = Resource.topics.through.objects.filter(resource=models.OuterRef("resource"), term__in=topics)
+        counted = shared.order_by().values("resource").annotate(count=models.Count("pk")).values("count")
+        pages = self.annotate(shared_topics=models.Subquery(counted)).filter(shared_topics__gt=0)
+        return pages.order_by("-shared_topics", "-resource__year", "title").select_related("resource__kind")
+
     def with_facts(self):
         return (
             self.select_related("resource__kind", "resource__publisher", "teaser_image")
@@ -206,6 +213,11 @@ class ResourcePage(BasePage):
     class Meta:
         verbose_name = _("material page")
         verbose_name_plural = _("material pages")
+
+    @property
+    def kicker(self):
+        """The facts that stand above the title."""
+        return f"{self.resource.kind}, {self.resource.year}"
 
     def get_context(self, request, *args, **kwargs):
         # The facts in one query each, whatever the template asks for.

@@ -21,3 +21,10 @@ def picture(image, size, alt="", eager=False, **attributes):
         attributes["sizes"] = SIZES[size][1]
     attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy", "decoding": "async"}
     return format_html("<img {}>", format_html_join(" ", '{}="{}"', sorted(attributes.items())))
+
+
+@register.simple_tag
+def largest(image, size):
+    """Return the largest rendition of a picture in one of the fixed sizes, for those who take no drawings, or None."""
+    renditions = look_up(image, size) if image and not image.is_svg() else []
+    return renditions[-1] if renditions else None
