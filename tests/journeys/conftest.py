@@ -1,6 +1,9 @@
 """A whole portal with its example site, started as `make run` starts it, for all journeys together."""
 
+import email
+import email.policy
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -8,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -19,10 +22,13 @@ import requests
 from bs4 import BeautifulSoup
 from django.db import connection
 
+from home.example.site import ACCOUNTS
 from portal.settings.environment import NAMES, ROOT
-from tests.journeys.crawling import crawl, distinct_pages
+from tests.journeys.crawling import crawl, distinct_pages, one_of_each_type
+from tests.journeys.looking import VIEWS
 
 PATIENCE = 600
+PATIENCE_WITH_MAIL = 30
 DATABASE = "journeys"
 
 
@@ -44,16 +50,47 @@ class Portal:
                 database.execute(statement)
                 database.commit()
 
-    def sign_in(self, email: str) -> requests.Session:
-        """Sign in with one of the accounts in the file that tells the logins."""
+    @contextmanager
+    def without_table(self, table: str):
+        """Break the portal for a while: every page that asks this table fails."""
+        self.execute(f"ALTER TABLE {table} RENAME TO {table}_away")
+        try:
+            yield
+        finally:
+            self.execute(f"ALTER TABLE {table}_away RENAME TO {table}")
+
+    def login_of(self, role: str) -> tuple[str, str]:
+        """Return address and password of the first example account of this kind."""
+        address = next(each["email"] for each in ACCOUNTS if each["role"] == role)
         lines = [line.strip() for line in (self.var / "logins.txt").read_text().splitlines()]
+        return address, lines[lines.index(address) + 1]
+
+    def sign_in(self, role: str) -> requests.Session:
+        """Sign in with one of the example accounts."""
+        login, password = self.login_of(role)
         session, address = requests.Session(), f"{self.url}/de/konto/login/"
         form = BeautifulSoup(session.get(address, timeout=30).content, "html.parser").find("form", method="post")
         fields = {field["name"]: field.get("value", "") for field in form.find_all("input", attrs={"name": True})}
-        fields |= {"login": email, "password": lines[lines.index(email) + 1]}
-        answer = session.post(address, fields, headers={"Referer": address}, timeout=30)
+        answer = session.post(
+            address, fields | {"login": login, "password": password}, headers={"Referer": address}, timeout=30
+        )
         assert "sessionid" in session.cookies, answer.text
         return session
+
+    def mail_to(self, address: str, number: int = 1) -> email.message.EmailMessage:
+        """Wait for the so-manyth mail to this address and read it."""
+        end = time.monotonic() + PATIENCE_WITH_MAIL
+        while time.monotonic() < end:
+            paths = sorted(self.var.glob("mail/*.eml"))
+            mails = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in paths]
+            if len(found := [mail for mail in mails if mail["To"] == address]) >= number:
+                return found[number - 1]
+            time.sleep(0.2)
+        pytest.fail(f"Mail {number} to {address} has not come.")
+
+    def link_in(self, mail: email.message.EmailMessage, path: str = "/") -> str:
+        """Return the first link in the text of a mail that leads to the portal, below this path."""
+        return re.search(re.escape(self.url + path) + r"\S+", mail.get_body(("plain",)).get_content())[0]
 
 
 @pytest.fixture(scope="session")
@@ -137,10 +174,36 @@ def pages(answers):
     return distinct_pages(answers)
 
 
+@pytest.fixture
+def person(portal, browser, request):
+    """Open a browser of its own for each person, in the language that they read."""
+
+    def open_browser(language="de-DE"):
+        context = browser.new_context(base_url=portal.url, locale=language)
+        request.addfinalizer(context.close)
+        return context.new_page()
+
+    return open_browser
+
+
+@pytest.fixture(params=VIEWS)
+def tab(request, browser):
+    """A new browser's tab in one of the views."""
+    context = browser.new_context(**VIEWS[request.param], reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def types(pages):
+    """One page of each type."""
+    return one_of_each_type(pages)
+
+
 @pytest.fixture(scope="session")
 def member(portal):
     """The session of a person of the network."""
-    return portal.sign_in("bewaehrungshilfe@example.org")
+    return portal.sign_in("partner")
 
 
 @pytest.fixture(scope="session")

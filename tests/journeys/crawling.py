@@ -10,6 +10,28 @@ from bs4 import BeautifulSoup
 
 # What a reader types into every search field.
 SEARCH_TERM = "Resozialisierung"
+# One of each type of page, in German; the English ones are found by the same links.
+PAGE_TYPES = {
+    "home": r"/de/",
+    "information": r"/de/ueber-das-projekt/begriffe/",
+    "help": r"/de/hilfe-finden/",
+    "contact": r"/de/kontakt/",
+    "legal notice": r"/de/impressum/",
+    "privacy": r"/de/datenschutz/",
+    "accessibility": r"/de/barrierefreiheit/",
+    "news": r"/de/aktuelles/",
+    "article": r"/de/aktuelles/[\w-]+/",
+    "events": r"/de/veranstaltungen/",
+    "past events": r"/de/veranstaltungen/\?past=1",
+    "event": r"/de/veranstaltungen/[\w-]+/",
+    "registration": r"/de/anmeldung/\d+/",
+    "materials": r"/de/materialien/",
+    "material": r"/de/materialien/[\w-]+/",
+    "search": r"/de/suche/",
+    "hits": r"/de/suche/\?q=.+",
+    "login": r"/de/konto/login/",
+    "forgotten password": r"/de/konto/password/reset/",
+}
 
 
 @dataclass(frozen=True)
@@ -93,6 +115,17 @@ def distinct_pages(answers: list[Answer]) -> list[Answer]:
     """Return the pages among the answers, each once however many addresses lead to it."""
     pages = {answer.url: answer for answer in answers if answer.is_html and answer.response.ok}
     return list(pages.values())
+
+
+def one_of_each_type(pages):
+    """Return one page for each type of page, by the name of the type."""
+    addresses = {
+        page.url.removeprefix(f"{urlsplit(page.url).scheme}://{urlsplit(page.url).netloc}"): page for page in pages
+    }
+    return {
+        name: next((page for address, page in addresses.items() if re.fullmatch(pattern, address)), None)
+        for name, pattern in PAGE_TYPES.items()
+    }
 
 
 def _plain(url: str) -> str:

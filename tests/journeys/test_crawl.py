@@ -14,28 +14,6 @@ from tests.journeys.conftest import pictures
 pytestmark = pytest.mark.slow
 
 FEWEST_PAGES = 60
-# One of each type of page, in German; the English ones are found by the same links.
-PAGE_TYPES = {
-    "home": r"/de/",
-    "information": r"/de/ueber-das-projekt/begriffe/",
-    "help": r"/de/hilfe-finden/",
-    "contact": r"/de/kontakt/",
-    "legal notice": r"/de/impressum/",
-    "privacy": r"/de/datenschutz/",
-    "accessibility": r"/de/barrierefreiheit/",
-    "news": r"/de/aktuelles/",
-    "article": r"/de/aktuelles/[\w-]+/",
-    "events": r"/de/veranstaltungen/",
-    "past events": r"/de/veranstaltungen/\?past=1",
-    "event": r"/de/veranstaltungen/[\w-]+/",
-    "registration": r"/de/anmeldung/\d+/",
-    "materials": r"/de/materialien/",
-    "material": r"/de/materialien/[\w-]+/",
-    "search": r"/de/suche/",
-    "hits": r"/de/suche/\?q=.+",
-    "login": r"/de/konto/login/",
-    "forgotten password": r"/de/konto/password/reset/",
-}
 # Elements that a browser fetches by itself, and the attribute that says from where.
 FETCHED = {"img": "src", "script": "src", "iframe": "src", "source": "srcset", "video": "src", "audio": "src"}
 FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
@@ -46,25 +24,14 @@ def rows(found):
     return "\n".join(str(row) for row in found)
 
 
-def one_of_each_type(pages):
-    """Return one page for each type of page, by the name of the type."""
-    addresses = {
-        page.url.removeprefix(f"{urlsplit(page.url).scheme}://{urlsplit(page.url).netloc}"): page for page in pages
-    }
-    return {
-        name: next((page for address, page in addresses.items() if re.fullmatch(pattern, address)), None)
-        for name, pattern in PAGE_TYPES.items()
-    }
-
-
 def test_every_link_leads_somewhere(answers):
     broken = [(each.asked, each.response.status_code, each.found_on) for each in answers if not each.response.ok]
 
     assert not broken, rows(broken)
 
 
-def test_site_has_its_pages(pages):
-    missing = [name for name, page in one_of_each_type(pages).items() if page is None]
+def test_site_has_its_pages(pages, types):
+    missing = [name for name, page in types.items() if page is None]
 
     assert missing == []
     assert len(pages) >= FEWEST_PAGES
@@ -249,9 +216,8 @@ def test_feeds_calendars_and_drawings_are_well_formed(answers):
     assert calendars
 
 
-def test_feeds_and_calendars_are_announced_where_they_belong(pages, answers):
+def test_feeds_and_calendars_are_announced_where_they_belong(types, answers):
     asked = {answer.asked for answer in answers}
-    types = one_of_each_type(pages)
     announced = {
         name: {
             link["type"]: urljoin(types[name].url, link["href"])
