@@ -50,12 +50,6 @@ def of_pages(pages, name: str) -> bytes:
     return _file((entry for page in pages for entry in _entries(page.event, page)), name)
 
 
-def addresses(path: str) -> dict[str, str]:
-    """Return under which addresses a calendar can be subscribed to."""
-    address = settings.SITE_URL + path
-    return {"https": address, "webcal": f"webcal://{address.partition('://')[2]}"}
-
-
 def _file(entries, name: str = "") -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.SITE_HOST}//Events//EN")

@@ -1,12 +1,11 @@
 """What visitors do about an event: register, see and cancel their registration, take it into their calendar."""
 
-from datetime import timedelta
 from functools import wraps
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -14,15 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import STRANGER, refuse, visible_to
 from core.guard import is_over_limit, refuse_too_many
-from core.models import SiteSettings
 from events import emails, ical, links, registration
-from events.finding import Wishes
+from events.feeds import calendar_for, calendar_response
 from events.forms import RegistrationForm
 from events.models import Event, EventPage
 from events.state import state_of
 
-# How long an event that is over stays in calendars that programs ask for again and again.
-KEPT_IN_FEED = timedelta(days=90)
 # States of an event that those who are registered have to know of.
 CONCERNS_ALL = {"cancelled", "postponed", "running", "over"}
 
@@ -152,35 +148,18 @@ def personal(request, mine):
 @by_personal_link
 def personal_calendar(request, mine):
     """Send the person's calendar entry, with the online link if they have a place."""
-    return _calendar(ical.of_registration(mine, emails.page_of(mine)))
+    return calendar_response(ical.of_registration(mine, emails.page_of(mine)))
 
 
 @require_safe
 def calendar(request, event_id):
     """Send the calendar file of one event."""
     page = _visible_page(event_id, request.user)
-    return refuse(request) if page is None else _calendar(ical.of_page(page))
+    return refuse(request) if page is None else calendar_response(ical.of_page(page))
 
 
 @require_safe
 @cache_control(max_age=300)
 def calendar_feed(request):
-    """Send the events that everybody may know of and that fit what the address asks for, to calendar programs.
-
-    They stay in it for a while after they are over: what is missing here, programs take out of the calendar.
-    """
-    pages = visible_to(EventPage.objects.filter(locale__language_code=get_language()), STRANGER)
-    wishes = Wishes(request.GET, Event.Format.choices)
-    now = timezone.now()
-    found = wishes.narrow(pages, now).upcoming(now - KEPT_IN_FEED).with_facts()
-    words = wishes.words(wishes.questions(pages)) if wishes else []
-    return _calendar(ical.of_pages(found, _name_of_feed(request, words)))
-
-
-def _name_of_feed(request, words):
-    name = " – ".join(filter(None, [SiteSettings.for_request(request).site_name, translation.gettext("Events")]))
-    return f"{name} ({', '.join(words)})" if words else name
-
-
-def _calendar(content: bytes) -> HttpResponse:
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    """Send the events that everybody may know of, to calendar programs that ask again and again."""
+    return calendar_for(request, STRANGER)

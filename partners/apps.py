@@ -19,6 +19,14 @@ class PartnersConfig(AppConfig):
         ratelimit.cache = caches["limits"]
         declare_texts("partners.PartnerHomePage", "summary", "body")
         declare(
+            "partners.CalendarLink",
+            "user",
+            "token",
+            purpose="The secret address by which a member's calendar program reads the dates that the member may see.",
+            seen_by="the member",
+            deleted="when the member ends it or takes a new one, else with the account",
+        )
+        declare(
             "partners.Invitation",
             "email",
             "name",

@@ -153,5 +153,17 @@ class Invitation(models.Model):
         return _("ran out on %(day)s") % {"day": short_date(self.expires_at)}
 
 
+class CalendarLink(models.Model):
+    """A member's calendar address: whoever knows it reads the dates that the member may see."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_link")
+    token = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        # Never the token: this stands in logs and in the desk.
+        return str(self.user)
+
+
 def short_date(moment):
     return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")

@@ -1,6 +1,6 @@
 """Addresses of the members' room that are no pages."""
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
@@ -8,9 +8,14 @@ from partners import views
 
 app_name = "partners"
 
+own_calendar = [
+    path("", views.own_calendar_address, name="calendar"),
+    path("<str:token>.ics", views.own_calendar_file, name="calendar_file"),
+]
 urlpatterns = [
     path("", views.start, name="start"),
     path("email/", views.own_address),
     path("password/reset/key/done/", RedirectView.as_view(pattern_name="account_login")),
+    path(_("calendar/"), include(own_calendar)),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),
 ]

@@ -1,4 +1,4 @@
-"""Where people go after signing in, and how they accept an invitation."""
+"""Where people go after signing in, how they accept an invitation, and how they take dates along."""
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import perform_login
@@ -7,7 +7,7 @@ from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import visible_to
 from core.personal_links import unlisted
-from partners import membership
+from events.feeds import addresses, calendar_for
+from partners import membership, own_calendar
 from partners.emails import about_site
 from partners.forms import AcceptForm
 from partners.models import Invitation, PartnerHomePage
@@ -97,3 +98,33 @@ def _show(request, invited, situation, form=None):
 def _room_for(user):
     """Return where a person begins: administrators at the desk, everybody else in the partner area."""
     return reverse("wagtailadmin_home" if user.is_superuser else "partners:start")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_calendar_address(request):
+    """Show a member the secret address of their calendar; they make it, renew it and end it here."""
+    if not own_calendar.is_open_to(request.user):
+        return render(request, "partners/own_calendar.html", {"is_member": False}, status=403)
+    if request.method == "POST":
+        if request.POST.get("action") == "end":
+            own_calendar.end(request.user)
+            messages.success(request, _("Your calendar address has ended. Nobody can read from it any more."))
+        else:
+            own_calendar.renew(request.user)
+            messages.success(request, _("This is your new calendar address. If there was another one, it has ended."))
+        return HttpResponseRedirect(request.path)
+    link = own_calendar.of(request.user)
+    named = addresses(reverse("partners:calendar_file", args=[link.token])) if link else None
+    return render(request, "partners/own_calendar.html", {"is_member": True, "addresses": named})
+
+
+@require_safe
+@unlisted
+def own_calendar_file(request, token):
+    """Send the dates that a member may see; the address alone opens it, since calendar programs cannot sign in."""
+    reader = own_calendar.reader_of(token)
+    if reader is None:
+        gone = _("This calendar address is not valid, or not valid any more.")
+        return HttpResponse(gone, status=404, content_type="text/plain; charset=utf-8")
+    return calendar_for(request, reader)

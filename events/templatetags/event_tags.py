@@ -3,7 +3,7 @@
 from django import template
 from django.utils.timezone import localtime
 
-from events import dates, ical
+from events import dates, feeds
 
 register = template.Library()
 
@@ -38,4 +38,4 @@ def session_hours(session):
 @register.simple_tag
 def feed_addresses(path, query):
     """Return the full addresses of a calendar: for programs that know how to subscribe, and for all others."""
-    return ical.addresses(f"{path}?{query}" if query else path)
+    return feeds.addresses(f"{path}?{query}" if query else path)
