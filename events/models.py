@@ -671,7 +671,7 @@ class EventPage(BasePage):
             "may_register": self.state.may_register and self.event.admission != Event.Admission.LINK,
             "address": self.event.public_address,
             "registration_url": reverse("events:register", args=[self.event_id]),
-            "ical_url": reverse("calendar:event", args=[self.event_id]),
+            "ical_url": reverse("calendar:event", args=[self.event_id]) if self.state.takes_place else "",
         }
 
     @property

@@ -20,6 +20,11 @@ class State(NamedTuple):
     may_register: bool = False
     reason: str = ""
 
+    @property
+    def takes_place(self) -> bool:
+        """Tell whether there is a date that one can still come to."""
+        return self.key not in {"announced", "cancelled", "postponed", "over"}
+
 
 def state_of(event, places_taken: int, now=None) -> State:
     """Say where the event stands, in the active language."""

@@ -139,7 +139,7 @@ def personal(request, mine):
         "reason": reason,
         "address": mine.event.address_for(mine),
         "online_link": mine.event.online_link if mine.has_place else "",
-        "ical_url": f"{request.path}termin.ics" if mine.is_active else "",
+        "ical_url": f"{request.path}termin.ics" if mine.is_active and state.takes_place else "",
     }
     return render(request, "events/personal_link.html", context)
 

@@ -14,6 +14,9 @@ from events.models import EventIndexPage, EventPage
 from home.approval import ApprovalTask  # noqa: F401 (a table of this app)
 from news.models import NewsIndexPage, NewsPage
 
+# The pages of the menu; what lies below them belongs to a section.
+SECTION_DEPTH = 3
+
 
 class DoorBlock(blocks.StructBlock):
     """One way in, for one kind of visitor."""
@@ -117,5 +120,10 @@ class StandardPage(BasePage):
         verbose_name_plural = _("information pages")
 
     def get_context(self, request, *args, **kwargs):
-        pages = visible_to(StandardPage.objects.child_of(self), request.user).order_by("path").defer_streamfields()
-        return {**super().get_context(request, *args, **kwargs), "children": pages}
+        pages = visible_to(StandardPage.objects, request.user).order_by("path").defer_streamfields()
+        is_in_section = self.depth > SECTION_DEPTH
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "children": pages.child_of(self),
+            "neighbours": pages.sibling_of(self) if is_in_section else [],
+        }

@@ -32,7 +32,7 @@ def robots(request):
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in ["/cms/", "/r/", *accounts]),
-        *(f"Allow: {path}login/" for path in accounts),
+        *(f"Allow: {path}{door}/" for path in accounts for door in ["login", "password/reset"]),
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]

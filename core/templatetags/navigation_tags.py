@@ -44,6 +44,7 @@ def language_switch(context):
     """The same page in the other language, or the word that there is none."""
     addresses = Frame.of(context).languages()
     return {
+        "is_incomplete": len(addresses) < len(settings.LANGUAGES),
         "languages": [
             {
                 "code": code,
@@ -52,8 +53,16 @@ def language_switch(context):
                 "is_current": code == get_language(),
             }
             for code, _name in settings.LANGUAGES
-        ]
+        ],
     }
+
+
+@register.simple_tag(takes_context=True)
+def page_above(context):
+    """The page that this one lies below, as title and url; None if the visitor may not see it."""
+    frame = Frame.of(context)
+    above = frame.above()
+    return {"title": above[-1].title, "url": frame.url(above[-1])} if above else None
 
 
 @register.inclusion_tag("components/alternates.html", takes_context=True)

@@ -26,4 +26,6 @@ CACHES["default"]["TIMEOUT"] = 3600
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
+# Static files are answered from where they lie, by the same middleware as in production.
+WHITENOISE_USE_FINDERS = True
 DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -54,6 +54,33 @@ def words(response):
     return re.sub(r"<[^>]+>", "", response.content.decode())
 
 
+# The page of an event.
+
+
+def test_event_that_is_over_or_cancelled_is_no_entry_for_a_calendar(client, home):
+    for title, fields in {
+        "Vorbei": {"starts_in": timedelta(days=-3)},
+        "Abgesagt": {"status": "cancelled"},
+        "Kommt": {},
+    }.items():
+        make_event_page(home, make_event(**fields), title)
+
+    offered = [
+        name
+        for name in ["vorbei", "abgesagt", "kommt"]
+        if "facts__link" in client.get(f"/de/veranstaltungen/{name}/").content.decode()
+    ]
+
+    assert offered == ["kommt"]
+
+
+def test_member_is_not_asked_to_sign_in(client, member_client, internal_page):
+    internal_page.event.admission = "group"
+    internal_page.event.save()
+
+    assert "loggen Sie sich ein" not in words(member_client.get(internal_page.url))
+
+
 # Registering.
 
 

@@ -51,6 +51,15 @@ def test_signing_in_leads_back_to_where_one_came_from(client, member, partner_ar
     assert sign_in(client, member.email, next=partner_area.url).headers["Location"] == partner_area.url
 
 
+@pytest.mark.parametrize("address", ["/de/konto/login/", "/de/konto/password/reset/"])
+def test_ways_in_can_be_found_by_search_engines(client, home, address):
+    content = client.get(address).content.decode()
+
+    assert "noindex" not in content
+    assert '<meta name="description"' in content
+    assert f"Allow: {address}" in client.get("/robots.txt").content.decode().splitlines()
+
+
 @pytest.mark.parametrize(
     "elsewhere",
     ["https://evil.example/", "//evil.example", r"/\evil.example", "http:///evil.example", "javascript:alert(1)"],

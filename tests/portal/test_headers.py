@@ -25,6 +25,13 @@ def test_response_lets_in_nothing_from_elsewhere(client, home, address):
     assert "camera=()" in response.headers["Permissions-Policy"]
 
 
+def test_other_sites_may_not_read_the_files_of_this_one(client):
+    response = client.get("/static/js/menu.js")
+
+    assert response.status_code == 200
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
 def test_only_the_desk_may_use_inline_code(client, home, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("verwaltung@example.org", "x"))
 

@@ -55,6 +55,16 @@ def test_kind_narrows_the_results(client, home):
     }
 
 
+def test_kind_without_hits_is_named_but_leads_nowhere(client, home):
+    make_page(home, "Gespräche führen")
+
+    content = client.get("/de/suche/", {"q": "Gespräche"}).content.decode()
+
+    assert "kind=page" in content
+    assert "kind=event" not in content
+    assert "Veranstaltungen (0)" in content
+
+
 @pytest.mark.parametrize(
     "query", ["", " ", "%", "'", '"', "a" * 5000, "\0", "AND OR NOT", "(((", "*", "😀", "-", "ß", "a:b", "NEAR(x y)"]
 )
