@@ -28,6 +28,18 @@ def make_all(image) -> None:
             rendition.delete()
 
 
+def load_picture(page) -> None:
+    """Load the picture of one page and all its sizes in one query."""
+    if not page.teaser_image_id:
+        return
+    image_type = page._meta.get_field("teaser_image").related_model
+    sizes = image_type.get_rendition_model().objects.filter(image=page.teaser_image_id).select_related("image")
+    if sizes:
+        page.teaser_image = sizes[0].image
+        # As prefetch_related leaves it.
+        page.teaser_image._prefetched_objects_cache = {"renditions": sizes}
+
+
 def look_up(image, name: str) -> list:
     """Return the renditions of one size, small to large; what is missing is left out, never made."""
     kept = {rendition.filter_spec: rendition for rendition in image.renditions.all()}

@@ -1,6 +1,6 @@
 """Calendar files (RFC 5545): one entry per session, known by a lasting UID, newer by its SEQUENCE."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -30,6 +30,8 @@ RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
 END:STANDARD
 END:VTIMEZONE
 """
+# How often programs that a calendar is subscribed in should ask.
+REFRESH = timedelta(hours=6)
 CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
 
 
@@ -47,7 +49,7 @@ def of_registration(registration: Registration, page: EventPage | None) -> bytes
 
 def of_pages(pages, name: str) -> bytes:
     """Return a calendar to subscribe to."""
-    return _file((entry for page in pages for entry in _entries(page.event, page)), name)
+    return _file((_beside_others(entry) for page in pages for entry in _entries(page.event, page)), name)
 
 
 def _file(entries, name: str = "") -> bytes:
@@ -56,8 +58,10 @@ def _file(entries, name: str = "") -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     if name:
+        calendar.add("name", name)
         calendar.add("x-wr-calname", name)
-        calendar.add("refresh-interval", timedelta(hours=6), {"VALUE": "DURATION"})
+        calendar.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", REFRESH, {"VALUE": "DURATION"})
     calendar.add_component(Timezone.from_ical(BERLIN))
     for entry in entries:
         calendar.add_component(entry)
@@ -75,7 +79,8 @@ def _entries(event: Event, page: EventPage | None, registration: Registration | 
         entry = Entry()
         entry.add("uid", str(session.uid))
         entry.add("sequence", event.sequence)
-        entry.add("dtstamp", event.changed_at)
+        entry.add("dtstamp", _changed_at(event, page))
+        entry.add("last-modified", _changed_at(event, page))
         entry.add("dtstart", localtime(session.starts_at))
         entry.add("dtend", localtime(session.ends_at))
         entry.add("summary", f"{title}: {session.title}" if session.title else title)
@@ -87,6 +92,18 @@ def _entries(event: Event, page: EventPage | None, registration: Registration | 
         if description := "\n\n".join(filter(None, [page.summary if page else "", online_link, url])):
             entry.add("description", description)
         yield entry
+
+
+def _changed_at(event: Event, page: EventPage | None) -> datetime:
+    """Return when the facts or the words were changed last."""
+    published_at = page.last_published_at if page else None
+    return max(event.changed_at, published_at) if published_at else event.changed_at
+
+
+def _beside_others(entry: Entry) -> Entry:
+    """Let nobody be busy because of an event that is only on offer."""
+    entry.add("transp", "TRANSPARENT")
+    return entry
 
 
 def _location(event: Event, address: Address, online_link: str) -> str:

@@ -5,6 +5,7 @@ import json
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 
 SCHEMA = "https://schema.org"
 MODES = {
@@ -31,7 +32,7 @@ def _event(page):
         "eventAttendanceMode": f"{SCHEMA}/{MODES[event.format]}",
         "location": _locations(event, address),
         "organizer": {"@type": "Organization", "name": event.organisation.name},
-        "inLanguage": page.locale.language_code,
+        "inLanguage": get_language(),
         "url": address,
     }
     told = {**common, "name": page.title, "description": page.summary, **_times(event.starts_at, event.ends_at)}

@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q, prefetch_related_objects
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Lower
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -33,6 +33,7 @@ from core.blocks import BodyBlock
 from core.languages import in_language
 from core.models import BasePage, Term
 from core.pagination import paginate
+from core.pictures import load_picture
 from events import dates, linked_data
 from events.finding import Wishes
 from events.months import Month, by_month
@@ -345,12 +346,19 @@ class Event(index.Indexed, ClusterableModel):
         return sorted(self.sessions.all(), key=lambda session: session.starts_at)
 
     @cached_property
-    def topics_list(self):
-        return list(self.topics.all())
+    def _terms(self):
+        """Topics and target groups in one query."""
+        named = Q(pk__in=self.topics.through.objects.filter(event=self.pk).values("term"))
+        named |= Q(pk__in=self.target_groups.through.objects.filter(event=self.pk).values("term"))
+        return list(Term.objects.filter(named))
 
-    @cached_property
+    @property
+    def topics_list(self):
+        return [term for term in self._terms if term.vocabulary == Term.Vocabulary.TOPIC]
+
+    @property
     def target_groups_list(self):
-        return list(self.target_groups.all())
+        return [term for term in self._terms if term.vocabulary == Term.Vocabulary.TARGET_GROUP]
 
     def has_begun(self, now):
         return self.starts_at is not None and self.starts_at <= now
@@ -581,7 +589,6 @@ class EventPageQuerySet(PageQuerySet):
         return (
             pages.order_by("-shared_topics", "first_starts_at", "pk")
             .select_related("event__kind")
-            .prefetch_related("event__sessions")
             .defer_streamfields()
         )
 
@@ -661,8 +668,7 @@ class EventPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         self.event = Event.objects.select_related("kind", "organisation", "region").get(pk=self.event_id)
-        if self.teaser_image:
-            prefetch_related_objects([self.teaser_image], "renditions")
+        load_picture(self)
         return {
             **super().get_context(request, *args, **kwargs),
             "linked_data": "" if self.is_internal else linked_data.of_page(self),
@@ -676,8 +682,9 @@ class EventPage(BasePage):
 
     @property
     def kicker(self):
-        """The facts that stand above the title."""
-        when = dates.days(self.event.starts_at, self.event.ends_at) if self.event.starts_at else ""
+        """The facts that stand above the title; lists have fetched the times with their pages (`with_times`)."""
+        starts_at = self.__dict__.get("first_starts_at") or self.event.starts_at
+        when = dates.days(starts_at, self.__dict__.get("last_ends_at") or self.event.ends_at) if starts_at else ""
         return " · ".join(filter(None, [str(self.event.kind), when]))
 
     @cached_property

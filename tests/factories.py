@@ -5,11 +5,14 @@ from datetime import timedelta
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Page
 
 from core.models import Term
 from core.pictures import make_all
@@ -57,6 +60,27 @@ def _add(parent, page):
     return page
 
 
+def add_many(parent, pages):
+    """Add many published pages in one go, past all that saving and publishing do but the tree."""
+    parent.refresh_from_db()
+    model, now = type(pages[0]), timezone.now()
+    for place, page in enumerate(pages, start=parent.numchild + 1):
+        page.path, page.depth = Page._get_path(parent.path, parent.depth + 1, place), parent.depth + 1
+        page.slug = slugify(page.title)
+        page.url_path = f"{parent.url_path}{page.slug}/"
+        page.draft_title, page.locale, page.latest_revision_created_at = page.title, parent.locale, now
+        page.live, page.first_published_at, page.last_published_at = True, now, now
+        page.content_type = ContentType.objects.get_for_model(model)
+    names = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
+    rows = Page.objects.bulk_create(Page(**{name: getattr(page, name) for name in names}) for page in pages)
+    for page, row in zip(pages, rows, strict=True):
+        page.pk = row.pk
+    # Django has bulk_create for tables that stand alone; a page type's own table is filled like this.
+    model._base_manager.all()._batched_insert(pages, model._meta.local_concrete_fields, batch_size=500)
+    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
+    return pages
+
+
 def make_page(parent, title="Über uns", **fields):
     return _add(parent, StandardPage(title=title, locale=parent.locale, **fields))
 
@@ -90,6 +114,40 @@ def make_registration(event, email="person@example.org", **fields):
 def make_event_page(home, event=None, title="Schulung im Herbst", parent=None, **fields):
     parent = parent or EventIndexPage.objects.child_of(home).get()
     return _add(parent, EventPage(title=title, event=event or make_event(), locale=parent.locale, **fields))
+
+
+def make_many_events(home, number, first_in=timedelta(days=1), **fields):
+    """Make many events a day apart, each with a page and topics."""
+    fields.setdefault("kind", make_term(Term.Vocabulary.EVENT_KIND))
+    fields.setdefault("organisation", Organisation.objects.first() or make_organisation())
+    fields = {"places": 10, "city": "Musterstadt", "contact_email": "team@example.org", **fields}
+    made = Event.objects.count()
+    events = Event.objects.bulk_create(Event(name=f"Reihe {made + each}", **fields) for each in range(number))
+    topics = [make_term(Term.Vocabulary.TOPIC, name) for name in ("Haft", "Übergang")]
+    Event.topics.through.objects.bulk_create(
+        Event.topics.through(event=event, term=topic) for event in events for topic in topics
+    )
+    first = timezone.now() + first_in
+    starts = [first + timedelta(days=each) for each in range(number)]
+    Session.objects.bulk_create(
+        Session(event=event, starts_at=start, ends_at=start + timedelta(hours=6))
+        for event, start in zip(events, starts, strict=True)
+    )
+    index = EventIndexPage.objects.child_of(home).get()
+    return add_many(index, [EventPage(title=event.name, event=event, summary="Worum es geht.") for event in events])
+
+
+def make_many_registrations(event, number):
+    Registration.objects.bulk_create(
+        Registration(
+            event=event,
+            name=f"Person {each}",
+            email=f"person{each}@example.org",
+            status=Registration.Status.CONFIRMED if each < event.places else Registration.Status.WAITING,
+            language="de",
+        )
+        for each in range(event.registrations.count(), number)
+    )
 
 
 def make_resource(document=None, **fields):

@@ -5,16 +5,26 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from core.models import CreditedRendition
+from core.models import CreditedRendition, Term
+from events.models import Event
+from news.models import NewsIndexPage, NewsPage
+from resources.models import File, Resource, ResourceIndexPage, ResourcePage
 from tests.factories import (
+    add_many,
     make_article,
+    make_document,
     make_event,
     make_event_page,
     make_image,
+    make_many_events,
+    make_many_registrations,
+    make_organisation,
     make_page,
     make_resource,
     make_resource_page,
+    make_term,
 )
 
 MOST_QUERIES = 15
@@ -92,3 +102,79 @@ def test_reading_makes_no_picture(client, home, django_capture_on_commit_callbac
 
     assert made > 0
     assert CreditedRendition.objects.count() == made
+
+
+LIST = "/de/veranstaltungen/"
+
+
+def compare(client, addresses, grow):
+    """Return the queries of each address that has too many, or more than before it grew."""
+    client.get("/de/")
+    few = {address: count(client, address) for address in addresses}
+    grow()
+    many = {address: count(client, address) for address in addresses}
+    return {
+        address: (few[address], many[address])
+        for address in addresses
+        if many[address] > few[address] or many[address] > MOST_QUERIES
+    }
+
+
+def test_two_thousand_events_ask_no_more_questions_than_twenty(client, home):
+    first, *_others = make_many_events(home, 10)
+    make_many_events(home, 10, timedelta(days=-80))
+    month, topic = f"{timezone.localdate():%Y-%m}", Term.objects.of(Term.Vocabulary.TOPIC).first().pk
+    wishes = ["", f"topic={topic}", "open=1", "past=1", f"month={month}", f"month={month}&topic={topic}", "page=2"]
+    addresses = ["/de/", *[f"{LIST}?{wish}" for wish in wishes], f"{LIST}{first.slug}/"]
+    addresses += [f"/de/kalender/veranstaltungen.ics?{wish}" for wish in ["open=1", "format=online"]]
+
+    def grow():
+        make_many_events(home, 990)
+        make_many_events(home, 990, timedelta(days=-1000))
+
+    assert compare(client, addresses, grow) == {}
+    assert Event.objects.count() == 2000
+
+
+def test_event_with_five_hundred_registrations_asks_no_more_questions(client, home):
+    page, *_others = make_many_events(home, 3)
+    make_many_registrations(page.event, 20)
+    addresses = [f"{LIST}{page.slug}/", LIST, f"{LIST}?month=2026-12", f"/de/kalender/{page.event_id}.ics"]
+    addresses += [f"/de/anmeldung/{page.event_id}/", "/de/"]
+
+    assert compare(client, addresses, lambda: make_many_registrations(page.event, 500)) == {}
+    assert page.event.registrations.count() == 500
+
+
+def test_long_lists_ask_no_more_questions_than_short_ones(client, home):
+    """Ten and five hundred of each: the pages that show them, and the lists, menus and feeds around them."""
+    home.body = HOME_BODY
+    home.save_revision().publish()
+    document, kind = make_document(), make_term(Term.Vocabulary.RESOURCE_KIND, "Leitfaden")
+    publisher = make_organisation()
+
+    def add(numbers):
+        days = [date(2026, 1, 1) + timedelta(days=number) for number in numbers]
+        articles = [NewsPage(title=f"Artikel {day}", published_on=day, summary="Kurz.") for day in days]
+        add_many(NewsIndexPage.objects.child_of(home).get(), articles)
+        make_many_events(home, len(numbers))
+        resources = Resource.objects.bulk_create(
+            Resource(name=f"Material {number}", kind=kind, publisher=publisher, year=2026, licence="cc-by-4.0")
+            for number in numbers
+        )
+        File.objects.bulk_create(File(resource=resource, document=document) for resource in resources)
+        pages = [ResourcePage(title=resource.name, resource=resource, summary="Kurz.") for resource in resources]
+        add_many(ResourceIndexPage.objects.child_of(home).get(), pages)
+
+    add(range(10))
+    addresses = ["/de/", "/de/aktuelles/", "/de/aktuelles/feed/", "/de/aktuelles/artikel-2026-01-01/", LIST]
+    addresses += [
+        f"{LIST}reihe-0/",
+        "/de/materialien/",
+        "/de/materialien/material-0/",
+        "/de/suche/?q=Material",
+        "/en/",
+    ]
+
+    assert compare(client, addresses, lambda: add(range(10, 500))) == {}
+    assert {model.objects.count() for model in (NewsPage, Resource, Event)} == {500}

@@ -1,13 +1,13 @@
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.utils import timezone, translation
+from django.utils import translation
 from icalendar import Calendar
 
 from events import ical
-from events.models import Event, EventPage
+from events.models import EventPage
 from events.registration import save_event
 from tests.factories import make_event, make_event_page, make_registration
 
@@ -165,6 +165,30 @@ def test_empty_calendar_is_a_calendar():
     assert Calendar.from_ical(ical.of_pages([], "Events"))["method"] == "PUBLISH"
 
 
-def test_time_of_the_stamp_is_that_of_the_last_change(event_page):
-    assert entries(ical.of_page(event_page))[0]["dtstamp"].dt == Event.objects.get().changed_at.replace(microsecond=0)
-    assert timezone.is_aware(entries(ical.of_page(event_page))[0]["dtstamp"].dt)
+def test_stamp_is_that_of_the_last_change_of_facts_or_words(event_page):
+    def stamp():
+        page = EventPage.objects.get(pk=event_page.pk)
+        (first, _second) = entries(ical.of_page(page))
+        assert first["last-modified"].dt == first["dtstamp"].dt
+        return first["dtstamp"].dt
+
+    with time_machine.travel("2026-11-24 09:00Z"):
+        event_page.event.save()
+    assert stamp() == datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+    with time_machine.travel("2026-11-25 09:00Z"):
+        event_page.save_revision().publish()
+    assert stamp() == datetime(2026, 11, 25, 9, tzinfo=UTC)
+
+
+def test_who_subscribes_to_all_is_busy_at_none(event_page):
+    assert {entry["transp"] for entry in entries(ical.of_pages([event_page], "Events"))} == {"TRANSPARENT"}
+    assert all("transp" not in entry for entry in entries(ical.of_page(event_page)))
+
+
+def test_programs_are_told_how_often_to_ask(event_page):
+    content = unfolded(ical.of_pages([event_page], "Events"))
+
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H" in content
+    assert "X-PUBLISHED-TTL;VALUE=DURATION:PT6H" in content
+    assert "\r\nNAME:Events\r\n" in content

@@ -33,7 +33,7 @@ def make_material(home, title, topics, parent=None, **facts):
 
 
 @pytest.fixture
-def page(home, topics):
+def event_page(home, topics):
     return make_related(home, "Diese", topics[:2])
 
 
@@ -42,7 +42,7 @@ def related(client, page):
     return {str(group.label): [each.title for each in group.pages] for group in groups}
 
 
-def test_page_names_events_and_materials_that_share_most_topics(client, home, page, topics):
+def test_page_names_events_and_materials_that_share_most_topics(client, home, event_page, topics):
     make_related(home, "Eins davon", topics[:1], starts_in=2 * DAY)
     make_related(home, "Beide", topics, starts_in=30 * DAY)
     make_related(home, "Anderes", topics[2:])
@@ -50,37 +50,37 @@ def test_page_names_events_and_materials_that_share_most_topics(client, home, pa
     make_material(home, "Neueres", topics[1:2], year=2026)
     make_material(home, "Fremdes", topics[2:])
 
-    assert list(related(client, page).values()) == [["Beide", "Eins davon"], ["Neueres", "Älteres"]]
+    assert list(related(client, event_page).values()) == [["Beide", "Eins davon"], ["Neueres", "Älteres"]]
 
 
-def test_what_is_over_cancelled_or_not_out_is_left_out(client, home, page, topics):
+def test_what_is_over_cancelled_or_not_out_is_left_out(client, home, event_page, topics):
     make_related(home, "Vorbei", topics, starts_in=-9 * DAY)
     make_related(home, "Abgesagt", topics, status="cancelled")
     make_related(home, "Entwurf", topics).unpublish()
     make_material(home, "Zurückgezogen", topics).unpublish()
 
-    assert related(client, page) == {}
-    assert 'id="related"' not in client.get(page.url).content.decode()
+    assert related(client, event_page) == {}
+    assert 'id="related"' not in client.get(event_page.url).content.decode()
 
 
-def test_only_members_are_led_to_what_is_internal(client, member_client, home, partner_area, page, topics):
+def test_only_members_are_led_to_what_is_internal(client, member_client, home, partner_area, event_page, topics):
     make_related(home, "Treffen", topics, parent=EventIndexPage.objects.child_of(partner_area).get())
     make_material(home, "Protokoll", topics, parent=ResourceIndexPage.objects.child_of(partner_area).get())
 
-    seen = list(related(member_client, page).values())
+    seen = list(related(member_client, event_page).values())
     member_client.logout()
 
     assert seen == [["Treffen"], ["Protokoll"]]
-    assert related(member_client, page) == {}
+    assert related(member_client, event_page) == {}
 
 
-def test_language_of_the_page_is_kept(client, home, page, topics):
+def test_language_of_the_page_is_kept(client, home, event_page, topics):
     other = make_related(home, "Deutsch", topics)
     english = other.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
     english.title = "English"
     english.save_revision().publish()
 
-    assert list(related(client, page).values()) == [["Deutsch"]]
+    assert list(related(client, event_page).values()) == [["Deutsch"]]
 
 
 def test_page_without_topics_has_nothing_related(client, home, topics):
@@ -89,17 +89,17 @@ def test_page_without_topics_has_nothing_related(client, home, topics):
     assert related(client, make_event_page(home)) == {}
 
 
-def test_no_more_than_three_and_no_more_questions(client, home, page, topics):
+def test_no_more_than_three_and_no_more_questions(client, home, event_page, topics):
     make_related(home, "Erste", topics)
     make_material(home, "Erstes", topics)
-    client.get(page.url)
+    client.get(event_page.url)
     with CaptureQueriesContext(connection) as few:
-        client.get(page.url)
+        client.get(event_page.url)
     for number in range(4):
         make_related(home, f"Weitere {number}", topics)
         make_material(home, f"Weiteres {number}", topics)
     with CaptureQueriesContext(connection) as many:
-        found = related(client, page)
+        found = related(client, event_page)
 
     assert [len(titles) for titles in found.values()] == [3, 3]
     assert len(many) == len(few)
