@@ -10,7 +10,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from events import registration  # noqa: F401 (registers its sweep)
+        from events import registration, waiting  # noqa: F401 (register their sweeps)
         from events.models import EventPage
 
         kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
@@ -19,10 +19,19 @@ class EventsConfig(AppConfig):
             "name",
             "email",
             "organisation",
+            "organisation_key",
             purpose="Who has or waits for a place at an event, and how they are told.",
             seen_by="the person by the personal link, the event's organisers",
             deleted="90 days after the event's last session",
         )
+        declare(
+            "events.RegistrationStep",
+            "user",
+            purpose="What became of a registration, and which member of the team decided it.",
+            seen_by="the event's organisers",
+            deleted="with the registration",
+        )
+        not_about_people("events.EventSettings", "house_right_de", "house_right_en")
         declare(
             "events.Event",
             "contact_name_de",

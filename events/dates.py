@@ -36,6 +36,13 @@ def times(starts_at: datetime, ends_at: datetime) -> str:
     return _("%(day)s, %(start)s to %(last_day)s, %(end)s") % {**_clock(start, end), **first_and_last}
 
 
+def moment(at: datetime) -> str:
+    """Say day and time of a deadline: Thursday 3 December 2026, 14:30."""
+    at = localtime(at)
+    clock = pgettext("time of a deadline", "%(time)s") % {"time": date_format(at, pgettext("time", "H:i"))}
+    return _("%(day)s, %(hours)s") % {"day": _day_of_the_week(at), "hours": clock}
+
+
 def hours(starts_at: datetime, ends_at: datetime) -> str:
     """Say the time of one day from beginning to end: 10:00 to 16:00."""
     return _("%(start)s to %(end)s") % _clock(localtime(starts_at), localtime(ends_at))

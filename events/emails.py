@@ -15,7 +15,7 @@ from django.utils import translation
 from core.access import STRANGER, visible_to
 from core.models import SiteSettings
 from events import ical
-from events.dates import times
+from events.dates import moment, times
 from events.links import token_of
 from events.models import Event, EventPage, Registration
 from organisations.models import Supporter
@@ -25,14 +25,49 @@ from outbox.models import Mail
 CALENDAR = "events.calendar"
 
 
+def write_confirm_address(registration: Registration) -> None:
+    """Ask an address whether it is the person's, and say until when a place is held for the answer."""
+    _write("confirm_address", registration, deadline=registration.expires_at)
+
+
 def write_registered(registration: Registration) -> None:
-    """Tell a person that they have a place, or that they wait for one."""
-    _write("confirmed" if registration.has_place else "waiting", registration)
+    """Tell a person that they have a place."""
+    _write("confirmed", registration)
+
+
+def write_waiting(registration: Registration, reason: str) -> None:
+    """Tell a person that they wait for a place, and why."""
+    _write("waiting", registration, reason=reason)
+
+
+def write_pending(registration: Registration) -> None:
+    """Tell a person that the team decides."""
+    _write("pending", registration)
+
+
+def write_declined(registration: Registration, reason: str) -> None:
+    """Tell a person that they get no place."""
+    _write("declined", registration, reason=reason)
+
+
+def write_offered(registration: Registration) -> None:
+    """Offer a person from the waiting list a place, and say until when."""
+    _write("offered", registration, deadline=registration.expires_at)
+
+
+def write_offer_lapsed(registration: Registration) -> None:
+    """Tell a person that the offer of a place has ended."""
+    _write("offer_lapsed", registration)
 
 
 def write_already_registered(registration: Registration) -> None:
-    """Tell a person who registered once more that this changed nothing."""
-    _write("already_registered", registration)
+    """Tell a person who registered once more that this changed nothing, or what is still to be done."""
+    if registration.is_unconfirmed:
+        write_confirm_address(registration)
+    elif registration.is_offered:
+        write_offered(registration)
+    else:
+        _write("already_registered", registration)
 
 
 def write_moved_up(registration: Registration) -> None:
@@ -56,17 +91,23 @@ def write_event_changed(event: Event, registrations, old: Event, changes: set[st
                 "times": [_when(session) for session in old.sessions_list] if "sessions" in changes else [],
                 "place": _place(old, registration) if "place" in new_to_them else [],
             }
-        _write("event_changed", registration, letter, before=before, changes=new_to_them)
+        was_postponed = old.status == Event.Status.POSTPONED
+        context = {"before": before, "changes": new_to_them, "was_postponed": was_postponed}
+        _write("event_changed", registration, letter, **context)
 
 
 def _new_to(registration: Registration, event: Event, old: Event, changes: set[str]) -> set[str]:
-    """Leave out what only people with a place are told: the online link, and an address that is not public."""
-    if registration.has_place:
-        return changes
-    hidden = {"online_link"} if event.address_for(registration).is_complete else {"online_link", "rooms"}
-    if event.format == old.format and event.address_for(registration) == old.address_for(registration):
-        hidden.add("place")
-    return changes - hidden
+    """Leave out what is not for this person to know, or no different for them."""
+    address = event.address_for(registration)
+    same = set()
+    if not registration.online_link:
+        same.add("online_link")
+    if registration.attends_online or not address.is_complete:
+        same.add("rooms")
+    is_same_address = registration.attends_online or address == old.address_for(registration)
+    if event.format == old.format and is_same_address:
+        same.add("place")
+    return changes - same
 
 
 def write_event_cancelled(event: Event, registrations) -> None:
@@ -108,7 +149,7 @@ def _letters(event: Event, registrations):
     letters = {}
     for registration in registrations:
         registration.event = event
-        kind = registration.language, registration.has_place
+        kind = registration.language, registration.has_place, registration.attendance
         if kind not in letters:
             letters[kind] = _letter(registration)
         yield registration, letters[kind]
@@ -127,7 +168,8 @@ def _letter(registration: Registration) -> dict:
             "page_url": urljoin(settings.SITE_URL, page.url) if page else "",
             "times": [_session(session, address) for session in event.sessions_list],
             "place": _place(event, registration),
-            "directions": address.directions,
+            "directions": "" if registration.attends_online else address.directions,
+            "house_right": "" if registration.attends_online else event.common.house_right,
             "contact_name": event.contact_name,
             "funders": [supporter.sentence for supporter in funders if supporter.sentence],
             "site_name": site_settings.site_name if site_settings else "",
@@ -145,22 +187,26 @@ def _session(session, address) -> str:
 
 
 def _place(event: Event, registration: Registration) -> list[str]:
+    if registration.attends_online:
+        return [translation.gettext("Online")]
     lines = event.address_for(registration).lines
     if event.hides_address and not registration.has_place:
-        lines = [*lines, translation.gettext("You get the address when you have a place.")]
-    return [*lines, translation.gettext("Online")] if event.is_online else lines
+        return [*lines, translation.gettext("You get the address when you have a place.")]
+    return lines
 
 
-def _write(mail: str, registration: Registration, letter: dict | None = None, **context) -> None:
+def _write(mail: str, registration: Registration, letter: dict | None = None, deadline=None, **context) -> None:
     event = registration.event
     letter = letter or _letter(registration)
     context |= letter | {
         "registration": registration,
         "has_place": registration.has_place,
-        "online_link": event.online_link if registration.has_place else "",
+        "online_link": registration.online_link,
         "link": urljoin(settings.SITE_URL, reverse("personal:link", args=[token_of(registration)])),
     }
     with translation.override(registration.language):
+        if deadline:
+            context["deadline"] = moment(deadline)
         subject = render_to_string(f"events/email/{mail}/subject.txt", context)
         text = render_to_string(f"events/email/{mail}/text.txt", context)
     delivery.write(

@@ -12,6 +12,8 @@ from core.guard import GuardedForm
 from events import registration
 from events.models import Registration
 
+Attendance = Registration.Attendance
+
 
 class OneLineField(forms.CharField):
     """One line of text, without characters that steer a printer or turn the direction of writing."""
@@ -46,6 +48,24 @@ class RegistrationForm(GuardedForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
+    attendance = forms.ChoiceField(
+        label=_("How do you want to take part?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
+
+    def __init__(self, *args, page, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not page.event.is_hybrid:
+            del self.fields["attendance"]
+        elif page.event.waiting_list == page.event.WaitingList.OFF:
+            open_ones = [choice for choice in Attendance.choices if choice[0] not in page.full_attendances]
+            self.fields["attendance"].choices = open_ones
+        else:
+            self.fields["attendance"].choices = [
+                (value, _("%(kind)s (waiting list)") % {"kind": label} if value in page.full_attendances else label)
+                for value, label in Attendance.choices
+            ]
 
 
 class EventForm(WagtailAdminModelForm):

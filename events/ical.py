@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Timezone, vCalAddress
 from icalendar import Event as Entry
 
-from events.models import Address, Event, EventPage, Registration
+from events.models import Address, Event, EventPage, EventSettings, Registration
 
 # Written by hand: two rules that hold every year instead of a list of dates that ends.
 BERLIN = """BEGIN:VTIMEZONE
@@ -37,19 +37,26 @@ CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
 
 def of_page(page: EventPage) -> bytes:
     """Return the calendar file of one event, for everyone who may see its page."""
-    return _file(_entries(page.event, page))
+    return _file(_entries(page.event, page, house_right=_house_right()))
 
 
 def of_registration(registration: Registration, page: EventPage | None) -> bytes:
     """Return a person's calendar file; the online link is in it if they have a place."""
     event = registration.event
     status = CONFIRMED if registration.has_place else TENTATIVE if registration.is_active else CANCELLED
-    return _file(_entries(event, page, registration, status))
+    house_right = "" if registration.attends_online else _house_right()
+    return _file(_entries(event, page, registration, status, house_right))
 
 
 def of_pages(pages, name: str) -> bytes:
     """Return a calendar to subscribe to."""
-    return _file((_beside_others(entry) for page in pages for entry in _entries(page.event, page)), name)
+    house_right = _house_right()
+    found = (_entries(page.event, page, house_right=house_right) for page in pages)
+    return _file((_beside_others(entry) for entries in found for entry in entries), name)
+
+
+def _house_right() -> str:
+    return EventSettings.of_site().house_right
 
 
 def _file(entries, name: str = "") -> bytes:
@@ -68,13 +75,13 @@ def _file(entries, name: str = "") -> bytes:
     return calendar.to_ical()
 
 
-def _entries(event: Event, page: EventPage | None, registration: Registration | None = None, status=CONFIRMED):
+def _entries(event: Event, page: EventPage | None, registration=None, status=CONFIRMED, house_right=""):
     if event.status != Event.Status.SCHEDULED:
         status = CANCELLED
     title = page.title if page else event.name
     url = urljoin(settings.SITE_URL, page.url) if page else ""
     address = event.address_for(registration)
-    online_link = event.online_link if registration and registration.has_place else ""
+    online_link = registration.online_link if registration else ""
     for session in event.sessions_list:
         entry = Entry()
         entry.add("uid", str(session.uid))
@@ -89,7 +96,9 @@ def _entries(event: Event, page: EventPage | None, registration: Registration | 
         entry.add("organizer", _organizer(event))
         if url:
             entry.add("url", url)
-        if description := "\n\n".join(filter(None, [page.summary if page else "", online_link, url])):
+        if description := "\n\n".join(
+            filter(None, [page.summary if page else "", online_link, house_right if event.is_on_site else "", url])
+        ):
             entry.add("description", description)
         yield entry
 

@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
@@ -37,11 +38,12 @@ from core.pictures import load_picture
 from events import dates, linked_data
 from events.finding import Wishes
 from events.months import Month, by_month
-from events.state import state_of
+from events.state import places_left_of, state_of
 from organisations.models import Organisation
 from search.related import related_to
 
 EVENTS_PER_PAGE = 40
+ONLINE = "online"
 AT_LEAST_ONE = MinValueValidator(1, _("This must be at least 1."))
 
 
@@ -52,12 +54,15 @@ class EventQuerySet(models.QuerySet):
         return self.annotate(first_starts_at=models.Min("sessions__starts_at"))
 
     def with_people(self):
-        return self.annotate(places_taken=_people("confirmed", "pk"), people_waiting=_people("waiting", "pk"))
+        return self.annotate(
+            places_taken=_people(Registration.TAKES_PLACE, "pk"),
+            people_waiting=_people([Registration.Status.WAITING], "pk"),
+        )
 
 
-def _people(status, event):
-    """Count an event's registrations of one status, for each row of a list."""
-    found = Registration.objects.filter(event=models.OuterRef(event), status=status).order_by()
+def _people(statuses, event, **where):
+    """Count an event's registrations of some states, for each row of a list."""
+    found = Registration.objects.filter(event=models.OuterRef(event), status__in=statuses, **where).order_by()
     counted = found.values("event").annotate(count=models.Count("pk")).values("count")
     return Coalesce(models.Subquery(counted), 0)
 
@@ -335,11 +340,16 @@ class Event(index.Indexed, ClusterableModel):
             yield "group", _("Leave this empty, or choose above that only members of the group may register.")
         if self.minimum and not self.decide_on:
             yield "decide_on", _("Say by when you decide.")
-        if self.minimum and self.places and self.minimum > self.places + (self.is_hybrid and self.places_online or 0):
+        if self.minimum and self.places and self.minimum > self.all_places:
             yield "minimum", _("There are fewer places than that.")
         if page := self._page_that_tells(self.online_link):
             message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
             yield "online_link", message % {"page": page.title}
+
+    @cached_property
+    def common(self):
+        """What holds for all events."""
+        return EventSettings.of_site()
 
     @cached_property
     def sessions_list(self):
@@ -387,12 +397,17 @@ class Event(index.Indexed, ClusterableModel):
         """Tell whether places on site and online are two limits and not one."""
         return self.is_hybrid and self.places_online is not None
 
+    @property
+    def all_places(self):
+        return self.places + self.places_online if self.counts_apart else self.places
+
     def address_for(self, registration=None):
         """Return what this person, or else everybody, may know of the address; every page, mail and file asks here."""
         if not self.is_on_site:
             return Address()
-        has_place = registration is not None and registration.event_id == self.pk and registration.has_place
-        if has_place or self.address_visibility == self.AddressVisibility.PUBLIC:
+        is_mine = registration is not None and registration.event_id == self.pk
+        comes = is_mine and registration.has_place and not registration.attends_online
+        if comes or self.address_visibility == self.AddressVisibility.PUBLIC:
             return Address(self.venue, self.street, self.city, self.directions, is_complete=True)
         return Address(city=self.city if self.address_visibility == self.AddressVisibility.CITY else "")
 
@@ -492,32 +507,64 @@ class RegistrationQuerySet(models.QuerySet):
     """Picks registrations by what they hold."""
 
     def active(self):
-        return self.exclude(status=Registration.Status.CANCELLED)
+        return self.exclude(status__in=Registration.ENDED)
 
     def with_place(self):
         return self.filter(status=Registration.Status.CONFIRMED)
 
+    def taking_places(self):
+        return self.filter(status__in=Registration.TAKES_PLACE)
+
     def waiting(self):
         return self.filter(status=Registration.Status.WAITING).order_by("created_at", "pk")
+
+    def confirmed_address(self):
+        """Those who are told about the event: mail goes to no address that has not answered."""
+        return self.exclude(status__in=Registration.UNCONFIRMED)
+
+    def overdue(self, now):
+        return self.filter(status__in=Registration.WITH_DEADLINE, expires_at__lte=now)
 
 
 class Registration(models.Model):
     """One person's place at one event, or their turn in the waiting list."""
 
     class Status(models.TextChoices):
-        CONFIRMED = "confirmed", _("has a place")
+        HELD = "held", _("address not confirmed, place held")
+        UNCONFIRMED = "unconfirmed", _("address not confirmed")
+        PENDING = "pending", _("awaits the team's decision")
         WAITING = "waiting", _("waits")
+        OFFERED = "offered", _("is offered a place")
+        CONFIRMED = "confirmed", _("has a place")
         CANCELLED = "cancelled", _("cancelled")
+        DECLINED = "declined", _("declined")
+        LAPSED = "lapsed", _("deadline passed")
+
+    class Attendance(models.TextChoices):
+        ON_SITE = "on_site", _("On site")
+        ONLINE = "online", _("Online")
+
+    # Given, held and offered places are all taken.
+    TAKES_PLACE = (Status.CONFIRMED, Status.HELD, Status.OFFERED)
+    UNCONFIRMED = (Status.HELD, Status.UNCONFIRMED)
+    WITH_DEADLINE = (Status.HELD, Status.UNCONFIRMED, Status.OFFERED)
+    ENDED = (Status.CANCELLED, Status.DECLINED, Status.LAPSED)
 
     # An event that people have registered for is cancelled, never deleted.
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail address"))
     organisation = models.CharField(_("organisation"), max_length=200, blank=True)
+    # The organisation's name as it is compared, or "" (events/places.py).
+    organisation_key = models.CharField(max_length=200, blank=True, editable=False)
+    attendance = models.CharField(
+        _("takes part"), max_length=20, choices=Attendance.choices, default=Attendance.ON_SITE
+    )
     status = models.CharField(_("state"), max_length=20, choices=Status.choices)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     link_version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("registered"), default=timezone.now)
+    expires_at = models.DateTimeField(_("deadline"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
@@ -528,30 +575,169 @@ class Registration(models.Model):
         ordering = ["created_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                "event", Lower("email"), condition=~Q(status="cancelled"), name="registration_one_active_per_address"
-            )
+                "event",
+                Lower("email"),
+                condition=~Q(status__in=["cancelled", "declined", "lapsed"]),
+                name="registration_one_active_per_address",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["held", "unconfirmed", "offered"]) | Q(expires_at__isnull=False),
+                name="registration_deadline_is_set",
+            ),
         ]
-        indexes = [models.Index(fields=["event", "status"], name="registration_event_status")]
+        indexes = [
+            models.Index(fields=["event", "status"], name="registration_event_status"),
+            models.Index(fields=["status", "expires_at"], name="registration_deadline"),
+        ]
 
     def __str__(self):
         return self.name
 
     @property
     def is_active(self):
-        return self.status != self.Status.CANCELLED
+        return self.status not in self.ENDED
 
     @property
     def has_place(self):
         return self.status == self.Status.CONFIRMED
 
     @property
+    def is_unconfirmed(self):
+        return self.status in self.UNCONFIRMED
+
+    @property
+    def is_offered(self):
+        return self.status == self.Status.OFFERED
+
+    @property
+    def attends_online(self):
+        """Tell whether the person takes part online; only an event that is both leaves the choice."""
+        if self.event.is_hybrid:
+            return self.attendance == self.Attendance.ONLINE
+        return self.event.is_online
+
+    @property
+    def online_link(self):
+        """The secret link, for those who have a place and no other way in."""
+        return self.event.online_link if self.has_place and self.attends_online else ""
+
+    @property
     def status_label(self):
         """What the person is told."""
         return {
-            self.Status.CONFIRMED: _("You have a place"),
+            self.Status.HELD: _("A place is held for you"),
+            self.Status.UNCONFIRMED: _("Your registration is not complete yet"),
+            self.Status.PENDING: _("The team decides on your registration"),
             self.Status.WAITING: _("You are on the waiting list"),
+            self.Status.OFFERED: _("A place is offered to you"),
+            self.Status.CONFIRMED: _("You have a place"),
             self.Status.CANCELLED: _("Your registration is cancelled"),
+            self.Status.DECLINED: _("You did not get a place"),
+            self.Status.LAPSED: _("The deadline has passed"),
         }[self.status]
+
+
+class RegistrationStep(models.Model):
+    """One step in the life of a registration: when, what, by whom."""
+
+    class Kind(models.TextChoices):
+        REGISTERED = "registered", _("registered")
+        AGAIN = "again", _("registered once more")
+        ADDRESS_CONFIRMED = "address_confirmed", _("confirmed the address")
+        PLACE_GIVEN = "place_given", _("got a place")
+        PUT_ON_LIST = "put_on_list", _("was put on the waiting list")
+        SENT_TO_TEAM = "sent_to_team", _("was put before the team")
+        APPROVED = "approved", _("was approved")
+        DECLINED = "declined", _("was declined")
+        OFFERED = "offered", _("was offered a place")
+        OFFER_ACCEPTED = "offer_accepted", _("accepted the offer")
+        OFFER_DECLINED = "offer_declined", _("declined the offer")
+        SKIPPED = "skipped", _("was skipped")
+        CANCELLED = "cancelled", _("was cancelled")
+        LAPSED = "lapsed", _("let the deadline pass")
+        CHANGED = "changed", _("changed answers")
+        HANDED_ON = "handed_on", _("was handed to a colleague")
+        LINK_RENEWED = "link_renewed", _("got a new link")
+        REMINDED = "reminded", _("was reminded")
+        LINK_SENT = "link_sent", _("got the online link")
+
+    class Reason(models.TextChoices):
+        FULL = "full", _("all places were taken")
+        ORGANISATION = "organisation", _("the organisation has as many places as it may have")
+        OTHERS_WAIT = "others_wait", _("others have waited longer")
+        BY_HAND = "by_hand", _("the team gives places by hand")
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(_("what"), max_length=30, choices=Kind.choices)
+    reason = models.CharField(_("why"), max_length=20, choices=Reason.choices, blank=True)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    # Nobody, if the person did it by their link or the time had come.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by whom"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("step of a registration")
+        verbose_name_plural = _("steps of registrations")
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+
+@register_setting(icon="date")
+class EventSettings(BaseSiteSetting):
+    """What holds for all events."""
+
+    class State(models.TextChoices):
+        """As in ISO 3166-2:DE."""
+
+        BW = "BW", _("Baden-Württemberg")
+        BY = "BY", _("Bavaria")
+        BE = "BE", _("Berlin")
+        BB = "BB", _("Brandenburg")
+        HB = "HB", _("Bremen")
+        HH = "HH", _("Hamburg")
+        HE = "HE", _("Hesse")
+        MV = "MV", _("Mecklenburg-Western Pomerania")
+        NI = "NI", _("Lower Saxony")
+        NW = "NW", _("North Rhine-Westphalia")
+        RP = "RP", _("Rhineland-Palatinate")
+        SL = "SL", _("Saarland")
+        SN = "SN", _("Saxony")
+        ST = "ST", _("Saxony-Anhalt")
+        SH = "SH", _("Schleswig-Holstein")
+        TH = "TH", _("Thuringia")
+
+    state = models.CharField(
+        _("state"),
+        max_length=2,
+        choices=State.choices,
+        blank=True,
+        help_text=_("No deadline ends on one of its public holidays. Leave empty to heed those of the whole country."),
+    )
+    house_right_de = models.TextField(
+        _("right to refuse entry, German"),
+        blank=True,
+        help_text=_("Who is not let in. Stands on the page of each event on site, in its mails and calendar entries."),
+    )
+    house_right_en = models.TextField(_("right to refuse entry, English"), blank=True)
+
+    house_right = in_language("house_right")
+
+    panels = ["state", "house_right_de", "house_right_en"]
+
+    class Meta:
+        verbose_name = _("events")
+
+    @classmethod
+    def of_site(cls):
+        return cls.objects.filter(site__is_default_site=True).first() or cls()
 
 
 class EventPageQuerySet(PageQuerySet):
@@ -572,7 +758,16 @@ class EventPageQuerySet(PageQuerySet):
     def open_for_registration(self, now):
         """Pick events that one may register for, as their state says."""
         sessions = Session.objects.filter(event=models.OuterRef("event"))
-        return self.filter(
+        everybody = _people(Registration.TAKES_PLACE, "event")
+        online = _people(Registration.TAKES_PLACE, "event", attendance=ONLINE)
+        counts_apart = Q(event__format=Event.Format.HYBRID, event__places_online__isnull=False)
+        is_full = (~counts_apart & Q(all_taken__gte=F("event__places"))) | (
+            counts_apart
+            & Q(all_taken__gte=F("event__places") + F("online_taken"), online_taken__gte=F("event__places_online"))
+        )
+        pages = self.alias(all_taken=everybody, online_taken=online)
+        pages = pages.exclude(is_full & Q(event__waiting_list=Event.WaitingList.OFF))
+        return pages.filter(
             Q(event__opens_at=None) | Q(event__opens_at__lte=now),
             Q(event__closes_at=None) | Q(event__closes_at__gt=now),
             models.Exists(sessions),
@@ -594,7 +789,10 @@ class EventPageQuerySet(PageQuerySet):
 
     def with_facts(self):
         return (
-            self.annotate(places_taken=_people("confirmed", "event"))
+            self.annotate(
+                places_taken=_people(Registration.TAKES_PLACE, "event"),
+                places_taken_online=_people(Registration.TAKES_PLACE, "event", attendance=ONLINE),
+            )
             .select_related("event__kind", "event__organisation", "teaser_image")
             .prefetch_related("event__sessions", "teaser_image__renditions")
             .defer_streamfields()
@@ -676,6 +874,7 @@ class EventPage(BasePage):
             "state": self.state,
             "may_register": self.state.may_register and self.event.admission != Event.Admission.LINK,
             "address": self.event.public_address,
+            "house_right": EventSettings.for_request(request).house_right if self.event.is_on_site else "",
             "registration_url": reverse("events:register", args=[self.event_id]),
             "ical_url": reverse("calendar:event", args=[self.event_id]) if self.state.takes_place else "",
         }
@@ -689,9 +888,23 @@ class EventPage(BasePage):
 
     @cached_property
     def state(self):
-        """Where the event stands; lists have counted the places for all their pages at once (`with_facts`)."""
-        taken = self.__dict__.get("places_taken")
-        return state_of(self.event, self.event.registrations.with_place().count() if taken is None else taken)
+        """Where the event stands."""
+        return state_of(self.event, *self._counted)
+
+    @property
+    def full_attendances(self):
+        """The ways of taking part that have no place left, for events that count them apart."""
+        return [kind for kind, left in places_left_of(self.event, *self._counted).items() if left <= 0]
+
+    @cached_property
+    def _counted(self):
+        """How many have places, and how many of them online; lists have counted for all their pages at once."""
+        if "places_taken" in self.__dict__:
+            return self.places_taken, self.places_taken_online
+        taking = self.event.registrations.taking_places().order_by()
+        online = models.Count("pk", filter=Q(attendance=ONLINE))
+        counted = taking.aggregate(all=models.Count("pk"), online=online)
+        return counted["all"], counted["online"]
 
     def tells(self, link):
         """Tell whether the texts of this page name a link."""

@@ -1,71 +1,154 @@
-"""Every rule about places: who gets one, who waits, who moves up, and who is told.
-
-The lock sentence: whoever makes places scarcer, or hands out a freed one, locks the event row first, then counts, then
-writes; one lock per transaction.
-"""
+"""Every rule about registering: who gets a place, who waits, who is told; nothing goes around it."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, Max, Q
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.worker import sweep
 from events import emails
+from events.deadlines import TO_CONFIRM, deadline
+from events.history import Kind, record
 from events.models import Event, Registration
+from events.places import (  # noqa: F401 (asked for here as well)
+    Ledger,
+    Reason,
+    RegistrationClosed,
+    Status,
+    is_full,
+    lock,
+    organisation_key,
+    places_left,
+)
 from events.state import state_of
-
-Status = Registration.Status
+from events.waiting import hand_out, lapse
 
 # How long after the last session it is still known who registered.
 EVENT_DATA_KEPT = timedelta(days=90)
-
-
-class RegistrationClosed(Exception):
-    """Why no place is given or given back; visitors may read the message."""
+# How long it is kept that an address never answered.
+UNANSWERED_KEPT = timedelta(days=7)
 
 
 @transaction.atomic
-def register(event: Event, *, name: str, email: str, organisation: str, language: str) -> Registration:
-    """Give this address a place, or a turn in the waiting list when all are taken.
+def register(
+    event: Event,
+    *,
+    name: str,
+    email: str,
+    organisation: str,
+    language: str,
+    attendance: str = "",
+    is_confirmed: bool = False,
+    may_hold: bool = True,
+    by=None,
+) -> Registration:
+    """Take down a registration, and hold a place for it until the address has answered.
 
     An address that is registered keeps what it has and is told so by mail; both take the same steps, so that not even
-    the time tells a stranger who is registered.
+    the time tells a stranger who is registered. Nothing more is asked of an address that is known to be the person's.
     """
-    event, now = _lock(event.pk)
+    event, now = lock(event.pk)
     email = email.strip().lower()
-    taken, waiting = _counts(event)
-    _refuse_unless_open(event, taken, now)
+    ledger = Ledger(event)
+    registration = Registration(
+        event=event,
+        name=name,
+        email=email,
+        organisation=organisation,
+        organisation_key=organisation_key(event, organisation),
+        attendance=_attendance(event, attendance),
+        language=language,
+        created_at=now,
+    )
+    _refuse_unless_open(registration, ledger, now)
+    expires_at = deadline(now, TO_CONFIRM, event.starts_at, event.common.state)
     known = event.registrations.active().filter(email__iexact=email).first()
     if known:
+        known.event = event
         # A row is written here as well.
         known.save(update_fields=["language"])
+        record(known, Kind.AGAIN, now, by=by)
         emails.write_already_registered(known)
         return known
-    # Nobody overtakes those who wait.
-    status = Status.CONFIRMED if taken < event.places and not waiting else Status.WAITING
-    registration = event.registrations.create(
-        name=name, email=email, organisation=organisation, language=language, status=status, created_at=now
-    )
-    emails.write_registered(registration)
+    if is_confirmed:
+        _save_new(registration, now, by)
+        _settle(registration, ledger, now, by)
+        return registration
+    may_hold = may_hold and event.holds_unconfirmed and event.approval == Event.Approval.AUTOMATIC
+    is_held = may_hold and not ledger.refusal_of_newcomer(registration)
+    registration.status, registration.expires_at = Status.HELD if is_held else Status.UNCONFIRMED, expires_at
+    _save_new(registration, now, by)
+    emails.write_confirm_address(registration)
     return registration
 
 
 @transaction.atomic
-def cancel(registration: Registration) -> Registration:
-    """Give up a place or a turn in the waiting list; whoever has waited longest moves up in the same step."""
-    event, now = _lock(registration.event_id)
-    registration = event.registrations.get(pk=registration.pk)
+def confirm(registration: Registration) -> Registration:
+    """Complete a registration once its address has answered: the held place is given, or the turn begins."""
+    event, now = lock(registration.event_id)
+    registration = _again(event, registration)
+    if not registration.is_unconfirmed:
+        return registration
+    if registration.expires_at <= now:
+        lapse(registration, now)
+        hand_out(event, now)
+        return registration
+    _refuse_when_off(event)
+    record(registration, Kind.ADDRESS_CONFIRMED, now)
+    if registration.status == Status.HELD:
+        _give(registration, now)
+    else:
+        _settle(registration, Ledger(event), now)
+    return registration
+
+
+@transaction.atomic
+def approve(registration: Registration, *, by) -> Registration:
+    """Agree to a registration that awaits the team: it gets a place, or its turn when all are taken."""
+    event, now = lock(registration.event_id)
+    registration = _again(event, registration)
+    if registration.status == Status.PENDING:
+        _refuse_when_off(event)
+        _refuse_after_beginning(event, now)
+        record(registration, Kind.APPROVED, now, by=by)
+        _give_or_queue(registration, Ledger(event), now, by)
+    return registration
+
+
+@transaction.atomic
+def decline(registration: Registration, *, by) -> Registration:
+    """Refuse a registration that awaits the team or waits for a place; the person is told."""
+    event, now = lock(registration.event_id)
+    registration = _again(event, registration)
+    if registration.status in (Status.PENDING, Status.WAITING):
+        _refuse(registration, now, by=by)
+    return registration
+
+
+@transaction.atomic
+def cancel(registration: Registration, *, by=None) -> Registration:
+    """Give up a place, an offer or a turn in the waiting list; a freed place goes on in the same step.
+
+    Until the day that the event names; the team may cancel until it begins.
+    """
+    event, now = lock(registration.event_id)
+    registration = _again(event, registration)
     if not registration.is_active:
         return registration
-    if event.has_begun(now):
-        raise RegistrationClosed(_("The event has begun, so nothing can be changed here any more."))
+    _refuse_after_beginning(event, now)
+    if by is None and is_too_late_to_cancel(registration, now):
+        raise RegistrationClosed(_("It is too late to cancel here. Please call or write to us."))
+    kind = Kind.OFFER_DECLINED if registration.is_offered and by is None else Kind.CANCELLED
+    is_answered = not registration.is_unconfirmed
     registration.status, registration.cancelled_at = Status.CANCELLED, now
     registration.save(update_fields=["status", "cancelled_at"])
-    emails.write_cancelled(registration)
-    _hand_out_places(event, now)
+    record(registration, kind, now, by=by)
+    if is_answered or by is None:
+        emails.write_cancelled(registration)
+    hand_out(event, now)
     return registration
 
 
@@ -78,34 +161,36 @@ def save_event(event: Event) -> Event:
     if event.pk is None:
         event.save()
         return event
-    before, now = _lock(event.pk)
+    before, now = lock(event.pk)
     old = Facts.of(before)
     event.sequence = before.sequence
     event.save()
     event = Event.objects.get(pk=event.pk)
+    _lift_cancel_limit(event, before)
+    _compare_organisations(event, before)
     changes = old.changes_to(Facts.of(event))
     if changes:
         event.sequence += 1
         event.save(update_fields=["sequence", "changed_at"])
         if not event.is_over(now):
             _tell(event, before, changes)
-    _hand_out_places(event, now)
+    hand_out(event, now)
     return event
-
-
-def places_left(event: Event) -> int:
-    """Return how many places nobody has; never below none, even when the limit was lowered."""
-    return max(0, event.places - event.registrations.with_place().count())
-
-
-def is_full(event: Event) -> bool:
-    """Tell whether all places are taken."""
-    return places_left(event) == 0
 
 
 def may_cancel(registration: Registration, now=None) -> bool:
     """Tell whether there is something to give up, and time left to do so."""
-    return registration.is_active and not registration.event.has_begun(now or timezone.now())
+    now = now or timezone.now()
+    is_open = registration.is_active and not registration.event.has_begun(now)
+    return is_open and not is_too_late_to_cancel(registration, now)
+
+
+def is_too_late_to_cancel(registration: Registration, now: datetime) -> bool:
+    """Tell whether the day has passed until which a place can be given up; never while the event is postponed."""
+    event = registration.event
+    if not registration.has_place or event.cancel_until is None or event.status == Event.Status.POSTPONED:
+        return False
+    return timezone.localtime(now).date() > event.cancel_until
 
 
 @sweep("forget registrations", every=timedelta(hours=6))
@@ -116,6 +201,16 @@ def forget_old() -> None:
     registrations = Registration.objects.filter(event__in=ended.values("pk"))
     emails.forget(registrations)
     registrations.delete()
+
+
+@sweep("forget addresses that never answered", every=timedelta(hours=6))
+@transaction.atomic
+def forget_unanswered() -> None:
+    """Delete registrations whose address was never confirmed, some days after the time for it has passed."""
+    lapsed = Registration.objects.filter(status=Status.LAPSED, cancelled_at__lt=timezone.now() - UNANSWERED_KEPT)
+    registrations = lapsed.exclude(steps__kind__in=[Kind.ADDRESS_CONFIRMED, Kind.OFFERED])
+    emails.forget(registrations)
+    Registration.objects.filter(pk__in=list(registrations.values_list("pk", flat=True))).delete()
 
 
 class Facts(NamedTuple):
@@ -142,38 +237,104 @@ def _minute(moment):
     return moment.replace(second=0, microsecond=0)
 
 
-def _lock(event_id: int) -> tuple[Event, datetime]:
-    """Return the event, locked, and the time from then on: whoever got the lock first came first."""
-    # SQLite has no row locks: there the transaction itself, begun as IMMEDIATE, is the lock.
-    return Event.objects.select_for_update().get(pk=event_id), timezone.now()
+def _attendance(event: Event, chosen: str) -> str:
+    """Return how the person takes part; only an event that is both leaves the choice."""
+    if event.is_hybrid and chosen in Registration.Attendance.values:
+        return chosen
+    return Registration.Attendance.ONLINE if event.format == Event.Format.ONLINE else Registration.Attendance.ON_SITE
 
 
-def _counts(event: Event) -> tuple[int, int]:
-    counts = event.registrations.order_by().aggregate(
-        taken=Count("pk", filter=Q(status=Status.CONFIRMED)), waiting=Count("pk", filter=Q(status=Status.WAITING))
-    )
-    return counts["taken"], counts["waiting"]
+def _again(event: Event, registration: Registration) -> Registration:
+    """Read the registration anew, now that its event is locked."""
+    registration = event.registrations.get(pk=registration.pk)
+    registration.event = event
+    return registration
 
 
-def _refuse_unless_open(event: Event, taken: int, now) -> None:
-    state = state_of(event, taken, now)
+def _save_new(registration: Registration, now: datetime, by) -> None:
+    registration.status = registration.status or Status.PENDING
+    registration.save()
+    record(registration, Kind.REGISTERED, now, by=by)
+
+
+def _settle(registration: Registration, ledger: Ledger, now: datetime, by=None) -> None:
+    """Put a registration whose address is known before the team, or give it a place or a turn."""
+    if registration.event.approval == Event.Approval.TEAM:
+        _put(registration, Status.PENDING)
+        record(registration, Kind.SENT_TO_TEAM, now, by=by)
+        emails.write_pending(registration)
+    else:
+        _give_or_queue(registration, ledger, now, by)
+
+
+def _give_or_queue(registration: Registration, ledger: Ledger, now: datetime, by=None) -> None:
+    refusal = ledger.refusal_of_newcomer(registration)
+    if not refusal:
+        _give(registration, now, by)
+    elif refusal == Reason.FULL and registration.event.waiting_list == Event.WaitingList.OFF:
+        _refuse(registration, now, reason=refusal)
+    else:
+        _put(registration, Status.WAITING)
+        record(registration, Kind.PUT_ON_LIST, now, by=by, reason=refusal)
+        emails.write_waiting(registration, refusal)
+
+
+def _give(registration: Registration, now: datetime, by=None) -> None:
+    _put(registration, Status.CONFIRMED)
+    record(registration, Kind.PLACE_GIVEN, now, by=by)
+    emails.write_registered(registration)
+
+
+def _refuse(registration: Registration, now: datetime, by=None, reason: str = "") -> None:
+    registration.cancelled_at = now
+    _put(registration, Status.DECLINED)
+    record(registration, Kind.DECLINED, now, by=by, reason=reason)
+    emails.write_declined(registration, reason)
+
+
+def _put(registration: Registration, status: str) -> None:
+    registration.status, registration.expires_at = status, None
+    registration.save(update_fields=["status", "expires_at", "cancelled_at"])
+
+
+def _refuse_unless_open(registration: Registration, ledger: Ledger, now: datetime) -> None:
+    event = registration.event
+    state = state_of(event, ledger.taken, ledger.taken_online, now=now)
     if not state.may_register:
         raise RegistrationClosed(state.reason)
+    if event.waiting_list == Event.WaitingList.OFF and ledger.left(registration) <= 0:
+        raise RegistrationClosed(_("All places of this kind are taken, and there is no waiting list."))
 
 
-def _hand_out_places(event: Event, now) -> None:
-    """Move up those who have waited longest, one for each free place; nothing moves once the event has begun."""
-    if event.status != Event.Status.SCHEDULED or event.has_begun(now):
-        return
-    for registration in event.registrations.waiting()[: places_left(event)]:
-        registration.status = Status.CONFIRMED
-        registration.save(update_fields=["status"])
-        emails.write_moved_up(registration)
+def _refuse_when_off(event: Event) -> None:
+    if event.status == Event.Status.CANCELLED:
+        raise RegistrationClosed(_("This event has been cancelled."))
+
+
+def _refuse_after_beginning(event: Event, now: datetime) -> None:
+    if event.has_begun(now):
+        raise RegistrationClosed(_("The event has begun, so nothing can be changed here any more."))
+
+
+def _lift_cancel_limit(event: Event, before: Event) -> None:
+    """Let people who planned by another date cancel until the event begins, unless there is a new limit."""
+    is_rescheduled = before.status == Event.Status.POSTPONED and event.status == Event.Status.SCHEDULED
+    if is_rescheduled and event.cancel_until is not None and event.cancel_until == before.cancel_until:
+        event.cancel_until = None
+        event.save(update_fields=["cancel_until"])
+
+
+def _compare_organisations(event: Event, before: Event) -> None:
+    """Note how the organisations of those who are in already are compared, once there is a limit for them."""
+    if event.places_per_organisation and not before.places_per_organisation:
+        for registration in event.registrations.active():
+            registration.organisation_key = organisation_key(event, registration.organisation)
+            registration.save(update_fields=["organisation_key"])
 
 
 def _tell(event: Event, before: Event, changes: set[str]) -> None:
     """Write to everybody with a place or waiting what is new for them."""
-    people = event.registrations.active()
+    people = event.registrations.active().confirmed_address()
     if event.status != Event.Status.CANCELLED:
         emails.write_event_changed(event, people, before, changes)
     elif "status" in changes:

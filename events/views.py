@@ -5,7 +5,7 @@ from functools import wraps
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import STRANGER, refuse, visible_to
 from core.guard import is_over_limit, refuse_too_many
-from events import emails, ical, links, registration
+from events import emails, ical, links, registration, waiting
+from events.dates import moment
 from events.feeds import calendar_for, calendar_response
 from events.forms import RegistrationForm
 from events.models import Event, EventPage
@@ -21,6 +22,12 @@ from events.state import state_of
 
 # States of an event that those who are registered have to know of.
 CONCERNS_ALL = {"cancelled", "postponed", "running", "over"}
+# What a person can do with their link; opening it changes nothing.
+ACTIONS = {
+    "confirm": registration.confirm,
+    "accept": waiting.accept,
+    "cancel": registration.cancel,
+}
 
 
 def _visible_page(event_id: int, user) -> EventPage | None:
@@ -54,7 +61,7 @@ def register(request, event_id):
     if not _has_access(page.event, request):
         reason = translation.gettext("Only people with the access link can register for this event.")
         return _closed(request, page, reason, status=403)
-    form = RegistrationForm(request.POST if request.method == "POST" else None)
+    form = RegistrationForm(request.POST if request.method == "POST" else None, page=page)
     if not form.is_valid():
         return _form(request, page, form)
     if is_over_limit(request, "registration", form.cleaned_data["email"]):
@@ -123,23 +130,27 @@ def personal(request, mine):
     """Show a person their registration; only a POST cancels it, since mail scanners follow links."""
     state = state_of(mine.event, 0)
     reason = state.reason if state.key in CONCERNS_ALL else ""
-    if request.method == "POST" and request.POST.get("action") == "cancel":
+    if request.method == "POST" and (act := ACTIONS.get(request.POST.get("action"))):
         try:
-            registration.cancel(mine)
+            act(mine)
             return HttpResponseRedirect(request.path)
         except registration.RegistrationClosed as closed:
             reason = str(closed)
     page = emails.page_of(mine)
+    is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
     context = {
         "registration": mine,
         "event": mine.event,
         "title": page.title if page else mine.event.name,
         "event_page": page,
         "may_cancel": registration.may_cancel(mine),
+        "is_too_late": registration.is_too_late_to_cancel(mine, timezone.now()) and not reason,
         "reason": reason,
         "address": mine.event.address_for(mine),
-        "online_link": mine.event.online_link if mine.has_place else "",
-        "ical_url": f"{request.path}termin.ics" if mine.is_active and state.takes_place else "",
+        "online_link": mine.online_link,
+        "deadline": moment(mine.expires_at) if mine.expires_at and mine.is_active else "",
+        "house_right": "" if mine.attends_online else mine.event.common.house_right,
+        "ical_url": f"{request.path}termin.ics" if is_coming else "",
     }
     return render(request, "events/personal_link.html", context)
 

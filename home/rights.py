@@ -83,6 +83,7 @@ RIGHTS = {
             "events.view_registration",
             "events.add_registration",
             "events.change_registration",
+            "events.change_eventsettings",
             "organisations.view_organisation",
         ],
         page_types=(EventIndexPage,),

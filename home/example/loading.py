@@ -203,7 +203,7 @@ class Example:
         is_open = event.status == Event.Status.SCHEDULED and event.ends_at > timezone.now()
         for person in people:
             if is_open and event.group is None:
-                register(event, **person, language=structure.MAIN)
+                register(event, **person, language=structure.MAIN, is_confirmed=True)
             else:
                 Registration.objects.create(
                     event=event, **person, language=structure.MAIN, status=Registration.Status.CONFIRMED

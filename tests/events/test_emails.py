@@ -15,7 +15,7 @@ from core.models import SiteSettings
 from events.emails import write_event_changed
 from events.links import token_of
 from events.models import Event, EventIndexPage
-from events.registration import cancel, register, save_event
+from events.registration import cancel, confirm, register, save_event
 from organisations.models import NetworkSettings, Supporter
 from outbox import delivery
 from outbox.models import Mail
@@ -33,11 +33,10 @@ def _day():
 
 @pytest.fixture
 def event(home):
-    """An event on Thursday 3 December 2026 with a page, a place, an online link, a contact and a funder."""
+    """An event on Thursday 3 December 2026 with a page, a place, a link for nobody, a contact and a funder."""
     event = make_event(
         sessions=0,
         places=1,
-        format="hybrid",
         venue="Altes Rathaus",
         street="Markt 1",
         online_link=LINK,
@@ -62,8 +61,9 @@ def add_session(event, starts_at, **fields):
     event.save()
 
 
-def sign_up(event, who="anna", language="en"):
-    return register(event, name="Nobody's Name", email=f"{who}@example.org", organisation="Verein", language=language)
+def sign_up(event, who="anna", language="en", **more):
+    fields = {"name": "Nobody's Name", "email": f"{who}@example.org", "organisation": "Verein", "language": language}
+    return register(event, **{"is_confirmed": True} | fields | more)
 
 
 def last():
@@ -73,8 +73,10 @@ def last():
 @pytest.fixture
 def each_mail(event):
     """One of each mail, by its folder's name."""
-    anna = sign_up(event)
-    found = {"confirmed": last()}
+    anna = sign_up(event, is_confirmed=False)
+    found = {"confirm_address": last()}
+    confirm(anna)
+    found["confirmed"] = last()
     sign_up(event)
     found["already_registered"] = last()
     sign_up(event, "ben")
@@ -97,6 +99,7 @@ def each_mail(event):
 
 
 WITH_LINK = {
+    "confirm_address",
     "confirmed",
     "already_registered",
     "waiting",
@@ -143,10 +146,19 @@ def test_personal_link_stands_in_every_mail_that_it_can_be_used_with(each_mail, 
         assert (f"\n{link}\n" in mail.text) == (name in WITH_LINK), name
 
 
-def test_online_link_and_calendar_entry_go_to_people_with_a_place_only(each_mail):
+def test_calendar_entry_goes_to_people_with_a_place_only(each_mail):
     for name, mail in each_mail.items():
         assert bool(mail.attachment) == (name in WITH_PLACE), name
-        assert (LINK in mail.text) == (name in WITH_PLACE - {"event_cancelled"}), name
+        assert LINK not in mail.text
+
+
+@pytest.mark.parametrize("form", ["online", "hybrid"])
+def test_online_link_goes_to_people_with_a_place_online_only(event, form):
+    Event.objects.update(format=form, places_online=1 if form == "hybrid" else None)
+    for who, kind in [("anna", "online"), ("ben", "online"), ("cem", "on_site")]:
+        sign_up(event, who, attendance=kind)
+
+    assert [mail.to for mail in Mail.objects.all() if LINK in mail.text] == ["anna@example.org"]
 
 
 def test_nothing_that_was_typed_stands_in_a_mail(each_mail):
@@ -179,13 +191,14 @@ def test_confirmation_says_when_where_and_what_to_do(each_mail):
     text = each_mail["confirmed"].text
 
     assert "You have a place. The calendar entry is attached." in text
-    assert "Thursday 3 December 2026, 10:00 to 16:00\nAltes Rathaus\nMarkt 1\nMusterstadt\nOnline\n" in text
+    assert "Thursday 3 December 2026, 10:00 to 16:00\nAltes Rathaus\nMarkt 1\nMusterstadt\n" in text
     assert "You cannot come after all? Please cancel" in text
 
 
 @pytest.mark.parametrize(
     ("name", "subject", "sentence"),
     [
+        ("confirm_address", "Please confirm", "A place is held until Wednesday 25 November 2026, 10:0"),
         ("confirmed", "Your place:", "You have a place."),
         ("waiting", "Waiting list:", "you are on the waiting list"),
         ("already_registered", "You are already registered:", "you already have a place"),
@@ -208,7 +221,7 @@ def test_each_mail_says_what_happened(each_mail, name, subject, sentence):
 def test_changed_place_names_the_old_and_the_new_one(each_mail):
     text = each_mail["event_changed"].text
 
-    assert "The place was:\nAltes Rathaus\nMarkt 1\nMusterstadt\nOnline\n" in text
+    assert "The place was:\nAltes Rathaus\nMarkt 1\nMusterstadt\n" in text
     assert "\nAltes Rathaus\nMarkt 2\n" in text
     assert "The date was:" not in text
 
@@ -228,6 +241,8 @@ def test_changed_time_names_the_old_and_the_new_one(event):
 
 
 def test_new_online_link_is_named_without_the_old_one(event):
+    event.format = "online"
+    event = save_event(event)
     sign_up(event)
     event.online_link = "https://meet.example.org/neu"
 
@@ -303,6 +318,7 @@ def arrived(mail):
 
 
 def test_delivered_mail_has_its_headers_and_a_calendar_file(event):
+    Event.objects.update(format="online")
     sign_up(event)
 
     message = arrived(last())

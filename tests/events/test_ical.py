@@ -133,7 +133,7 @@ def test_file_is_the_same_until_the_event_changes(event_page):
     [("confirmed", "CONFIRMED", True), ("waiting", "TENTATIVE", False), ("cancelled", "CANCELLED", False)],
 )
 def test_person_s_file_says_how_they_stand(event_page, status, in_calendar, knows_link):
-    content = ical.of_registration(make_registration(event_page.event, status=status), event_page)
+    content = ical.of_registration(make_registration(event_page.event, status=status, attendance="online"), event_page)
 
     assert [entry["status"] for entry in entries(content)] == [in_calendar] * 2
     assert (LINK in unfolded(content)) == knows_link
@@ -161,7 +161,7 @@ def test_calendar_to_subscribe_to_has_a_name_and_all_events(event_page, home):
     assert content.count(b"BEGIN:VTIMEZONE") == 1
 
 
-def test_empty_calendar_is_a_calendar():
+def test_empty_calendar_is_a_calendar(db):
     assert Calendar.from_ical(ical.of_pages([], "Events"))["method"] == "PUBLISH"
 
 

@@ -1,32 +1,38 @@
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 import time_machine
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from events.models import Event, Registration
 from events.registration import (
     EVENT_DATA_KEPT,
     RegistrationClosed,
+    approve,
     cancel,
+    confirm,
+    decline,
     forget_old,
+    forget_unanswered,
     is_full,
     may_cancel,
     places_left,
     register,
     save_event,
 )
+from events.waiting import lapse_overdue
 from outbox.models import Mail
-from tests.factories import make_event, make_registration
+from tests.factories import make_event, make_registration, make_user
 
 CONFIRMED, WAITING, CANCELLED = "confirmed", "waiting", "cancelled"
 
 
 def sign_up(event, who="anna", **fields):
     fields = {"name": who.title(), "email": f"{who}@example.org", "organisation": "", "language": "en", **fields}
-    return register(event, **fields)
+    return register(event, **{"is_confirmed": True, **fields})
 
 
 def state(one):
@@ -162,6 +168,254 @@ def test_facts_are_read_anew_and_not_from_an_older_copy(event):
     Event.objects.update(places=1)
 
     assert [sign_up(event, "anna").status, sign_up(event, "ben").status] == [CONFIRMED, WAITING]
+
+
+# Confirming the address.
+
+
+def unconfirmed(event, who="anna", **fields):
+    return sign_up(event, who, is_confirmed=False, **fields)
+
+
+def kinds(registration):
+    return list(registration.steps.values_list("kind", flat=True))
+
+
+def test_place_is_held_until_the_address_is_confirmed(event):
+    anna, ben, cem = (unconfirmed(event, who) for who in ("anna", "ben", "cem"))
+
+    assert states(event) == ["held", "held", "unconfirmed"]
+    assert is_full(event)
+    assert [confirm(one).status for one in (cem, anna)] == [WAITING, CONFIRMED]
+    assert state(ben) == "held"
+    assert kinds(anna) == ["registered", "address_confirmed", "place_given"]
+    assert mails() == [
+        ("anna", "Please confirm your registration"),
+        ("ben", "Please confirm your registration"),
+        ("cem", "Please confirm your registration"),
+        ("cem", "Waiting list"),
+        ("anna", "Your place"),
+    ]
+
+
+def test_confirming_twice_is_like_once(event):
+    anna = unconfirmed(event)
+
+    confirm(anna)
+    forget_mails()
+    assert confirm(anna).status == CONFIRMED
+
+    assert mails() == []
+    assert kinds(anna) == ["registered", "address_confirmed", "place_given"]
+
+
+def test_unconfirmed_address_holds_no_place_if_the_event_says_so(event):
+    Event.objects.update(holds_unconfirmed=False, places=1)
+    anna, ben = unconfirmed(event, "anna"), unconfirmed(event, "ben")
+
+    assert states(event) == ["unconfirmed", "unconfirmed"]
+    assert [confirm(one).status for one in (ben, anna)] == [CONFIRMED, WAITING]
+
+
+def test_hold_that_lapses_gives_the_place_to_whoever_waits_and_has_confirmed(event):
+    Event.objects.update(places=1)
+    anna, ben, cem = (unconfirmed(event, who) for who in ("anna", "ben", "cem"))
+    confirm(cem)
+    forget_mails()
+
+    with time_machine.travel(anna.expires_at + timedelta(seconds=1)):
+        lapse_overdue()
+        lapse_overdue()
+
+    assert [state(one) for one in (anna, ben, cem)] == ["lapsed", "lapsed", CONFIRMED]
+    assert mails() == [("cem", "You have a place now")]
+    assert kinds(anna) == ["registered", "lapsed"]
+
+
+def test_hold_that_has_not_lapsed_stays(event):
+    anna = unconfirmed(event)
+
+    with time_machine.travel(anna.expires_at - timedelta(seconds=1)):
+        lapse_overdue()
+        assert state(anna) == "held"
+        assert confirm(anna).status == CONFIRMED
+
+
+def test_confirming_too_late_is_no_confirming_even_before_the_sweep_came_by(event):
+    Event.objects.update(places=1)
+    anna, ben = unconfirmed(event), sign_up(event, "ben")
+
+    with time_machine.travel(anna.expires_at):
+        assert confirm(anna).status == "lapsed"
+
+    assert state(ben) == CONFIRMED
+
+
+def test_address_that_let_the_deadline_pass_may_register_again(event):
+    anna = unconfirmed(event)
+
+    with time_machine.travel(anna.expires_at + timedelta(hours=1)):
+        lapse_overdue()
+        again = unconfirmed(event)
+
+    assert again != anna
+    assert again.status == "held"
+
+
+def test_second_registration_before_confirming_asks_again_and_moves_no_deadline(event):
+    anna = unconfirmed(event)
+
+    with time_machine.travel(timezone.now() + timedelta(hours=3)):
+        again = unconfirmed(event, name="Somebody else")
+
+    assert (again.pk, again.name, again.expires_at) == (anna.pk, "Anna", anna.expires_at)
+    assert mails() == [("anna", "Please confirm your registration")] * 2
+    assert kinds(anna) == ["registered", "again"]
+
+
+def test_known_and_unknown_address_cost_the_same_steps(event):
+    def queries_of(who):
+        with CaptureQueriesContext(connection) as found:
+            unconfirmed(event, who)
+        return len(found)
+
+    sign_up(event, "warm up")
+    counted = queries_of("anna"), queries_of("anna")
+
+    assert counted[0] == counted[1]
+    assert counted[0] <= 18
+
+
+def test_people_who_never_confirmed_hear_nothing_of_changes(event):
+    unconfirmed(event, "anna")
+    sign_up(event, "ben")
+    forget_mails()
+    event.city = "54321 Beispielstadt"
+
+    save_event(event)
+
+    assert mails() == [("ben", "Changed")]
+
+
+def test_address_that_never_answered_is_forgotten_after_a_week(event):
+    anna, ben = unconfirmed(event, "anna"), sign_up(event, "ben")
+    with time_machine.travel(anna.expires_at):
+        lapse_overdue()
+
+    with time_machine.travel(anna.expires_at + timedelta(days=7, seconds=1)):
+        forget_unanswered()
+
+    assert list(event.registrations.all()) == [ben]
+    assert [mail.to for mail in Mail.objects.all()] == ["ben@example.org"]
+
+
+def test_nothing_can_be_confirmed_once_the_event_is_cancelled(event):
+    anna = unconfirmed(event)
+    Event.objects.update(status="cancelled")
+
+    with pytest.raises(RegistrationClosed, match="cancelled"):
+        confirm(anna)
+
+
+# The team decides.
+
+
+@pytest.fixture
+def by_team(event, organiser):
+    Event.objects.update(approval="team", places=1)
+    return Event.objects.get()
+
+
+@pytest.fixture
+def organiser(home):
+    return make_user("veranstaltung@example.org")
+
+
+def test_registration_awaits_the_team_and_takes_no_place(by_team, organiser):
+    anna = unconfirmed(by_team)
+
+    assert anna.status == "unconfirmed"
+    assert confirm(anna).status == "pending"
+    assert places_left(by_team) == 1
+    assert approve(anna, by=organiser).status == CONFIRMED
+    assert mails() == [
+        ("anna", "Please confirm your registration"),
+        ("anna", "We have your registration"),
+        ("anna", "Your place"),
+    ]
+    assert list(anna.steps.values_list("kind", "user")) == [
+        ("registered", None),
+        ("address_confirmed", None),
+        ("sent_to_team", None),
+        ("approved", organiser.pk),
+        ("place_given", organiser.pk),
+    ]
+
+
+def test_approved_person_waits_when_all_places_are_taken(by_team, organiser):
+    anna, ben = sign_up(by_team, "anna"), sign_up(by_team, "ben")
+
+    assert [approve(one, by=organiser).status for one in (ben, anna)] == [CONFIRMED, WAITING]
+
+
+def test_team_declines_and_the_person_may_register_again(by_team, organiser):
+    anna = sign_up(by_team)
+
+    assert decline(anna, by=organiser).status == "declined"
+    assert decline(anna, by=organiser).status == "declined"
+
+    assert mails()[1:] == [("anna", "No place")]
+    assert sign_up(by_team).status == "pending"
+
+
+def test_team_can_decide_only_what_is_open(event, organiser):
+    anna = sign_up(event)
+
+    assert approve(anna, by=organiser).status == CONFIRMED
+    assert decline(anna, by=organiser).status == CONFIRMED
+
+
+# Until when one may cancel.
+
+
+def test_place_can_be_given_up_until_the_end_of_the_day_that_the_event_names(event, organiser):
+    anna, ben, cem = (sign_up(event, who) for who in ("anna", "ben", "cem"))
+    last = timezone.localdate() + timedelta(days=5)
+    Event.objects.update(cancel_until=last)
+    evening = timezone.make_aware(datetime.combine(last, time(23, 59)))
+
+    with time_machine.travel(evening):
+        assert may_cancel(Registration.objects.get(pk=ben.pk))
+        cancel(ben)
+    with time_machine.travel(evening + timedelta(minutes=1)):
+        assert not may_cancel(Registration.objects.get(pk=anna.pk))
+        with pytest.raises(RegistrationClosed, match="too late"):
+            cancel(anna)
+        assert cancel(anna, by=organiser).status == CANCELLED
+
+    assert state(cem) == CONFIRMED
+
+
+def test_turn_in_the_waiting_list_can_always_be_given_up(event):
+    *_first, cem = (sign_up(event, who) for who in ("anna", "ben", "cem"))
+    Event.objects.update(cancel_until=timezone.localdate() - timedelta(days=1))
+
+    assert cancel(cem).status == CANCELLED
+
+
+def test_limit_for_cancelling_is_lifted_when_the_event_is_postponed_and_for_its_new_date(event):
+    anna, ben = sign_up(event, "anna"), sign_up(event, "ben")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Event.objects.update(cancel_until=yesterday, status="postponed")
+    assert cancel(anna).status == CANCELLED
+
+    event = Event.objects.get()
+    event.status = "scheduled"
+    assert save_event(event).cancel_until is None
+
+    assert cancel(ben).status == CANCELLED
+    assert ("ben", "Changed") in mails()
+    assert "Can you come then?" in Mail.objects.get(subject__startswith="Changed").text
 
 
 # Counting.
@@ -347,7 +601,7 @@ def test_saving_what_people_do_not_plan_by_tells_nobody(full_event):
         ("street", "Hauptstraße 1", ["anna", "ben", "cem"]),
         ("format", "hybrid", ["anna", "ben", "cem"]),
         ("status", "postponed", ["anna", "ben", "cem"]),
-        ("online_link", "https://meet.example.org/7", ["anna", "ben"]),
+        ("online_link", "https://meet.example.org/7", []),
     ],
 )
 def test_change_is_told_to_those_it_concerns_and_counts_up(full_event, field, value, told):
@@ -357,6 +611,19 @@ def test_change_is_told_to_those_it_concerns_and_counts_up(full_event, field, va
 
     assert mails() == [(who, "Changed") for who in told]
     assert saved.sequence == 1
+
+
+def test_new_online_link_is_told_to_those_who_take_part_online(event):
+    Event.objects.update(format="hybrid", places=1, places_online=1)
+    for who, kind in [("anna", "on_site"), ("ben", "online"), ("cem", "online")]:
+        sign_up(event, who, attendance=kind)
+    forget_mails()
+    event = Event.objects.get()
+    event.online_link = "https://meet.example.org/7"
+
+    save_event(event)
+
+    assert mails() == [("ben", "Changed")]
 
 
 @pytest.mark.parametrize("change", ["moved", "added", "removed"])

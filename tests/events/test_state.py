@@ -22,6 +22,7 @@ def _english():
     ("fields", "key", "label"),
     [
         ({}, "open", "Places available"),
+        ({"waiting_list": "off"}, "open", "Places available"),
         ({"sessions": 0}, "announced", "Announced"),
         ({"opens_at": NOW + HOUR}, "opens", "Registration opens on "),
         ({"opens_at": NOW}, "open", "Places available"),
@@ -101,6 +102,41 @@ def test_page_and_list_agree_on_the_state(home):
 
     assert listed.state == alone.state
     assert listed.state.key == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("taken", "taken_online", "key"),
+    [(0, 0, "open"), (3, 3, "open"), (9, 3, "waiting"), (11, 0, "few"), (6, 0, "few"), (8, 2, "few")],
+)
+def test_event_on_site_and_online_is_full_when_both_kinds_are(home, taken, taken_online, key):
+    event = make_event(format="hybrid", places=6, places_online=3)
+
+    assert state_of(event, taken, taken_online).key == key
+
+
+@pytest.mark.parametrize(("mode", "key"), [("off", "full"), ("automatic", "waiting"), ("by_hand", "waiting")])
+def test_full_event_says_whether_one_can_wait(home, mode, key):
+    state = state_of(make_event(places=1, waiting_list=mode), 1)
+
+    assert (state.key, state.may_register) == (key, key == "waiting")
+
+
+@pytest.mark.parametrize(
+    ("fields", "taken", "is_open"),
+    [
+        ({}, 1, False),
+        ({"waiting_list": "automatic"}, 1, True),
+        ({"format": "hybrid", "places_online": 1}, 1, True),
+        ({"format": "hybrid", "places_online": 1}, 2, False),
+    ],
+)
+def test_list_of_what_is_open_leaves_out_what_is_full_for_good(home, fields, taken, is_open):
+    page = make_event_page(home, make_event(**{"places": 1, "waiting_list": "off", **fields}))
+    for kind in ["on_site", "online"][:taken]:
+        make_registration(page.event, f"{kind}@example.org", attendance=kind)
+
+    assert EventPage.objects.with_times().open_for_registration(timezone.now()).exists() == is_open
+    assert page.specific.state.may_register == is_open
 
 
 def test_states_of_a_list_cost_nothing_more(home, django_assert_num_queries):

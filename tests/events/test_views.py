@@ -8,10 +8,11 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
+from events import emails
 from events.links import token_of
-from events.models import Event, EventIndexPage, EventPage, Registration
+from events.models import Event, EventIndexPage, EventPage, EventSettings, Registration
 from home import structure
 from home.translations import publish_translation
 from outbox.models import Mail
@@ -23,7 +24,7 @@ NOT_PLACES = re.compile(r"[0-9]+ (places|Plätze)")
 
 @pytest.fixture
 def event_page(home):
-    return make_event_page(home, make_event(places=2, format="hybrid", online_link="https://meet.example.org/geheim"))
+    return make_event_page(home, make_event(places=2, format="online", online_link="https://meet.example.org/geheim"))
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_registration_is_taken_and_leads_to_the_page_that_says_there_is_mail(cli
 
     one = Registration.objects.get()
     assert (one.name, one.email, one.organisation) == ("Anna Ö.", "anna@example.org", "Verein am Weg")
-    assert (one.status, one.language) == ("confirmed", "en")
+    assert (one.status, one.language) == ("held", "en")
     assert response.status_code == 302
     assert "We have sent you an e-mail" in words(client.get(response.url))
 
@@ -185,6 +186,46 @@ def test_form_needs_the_token_against_forgery(event_page, client_with_csrf):
 @pytest.fixture
 def client_with_csrf():
     return Client(enforce_csrf_checks=True)
+
+
+# On site or online.
+
+
+@pytest.fixture
+def hybrid_page(home):
+    return make_event_page(home, make_event(format="hybrid", places=1, places_online=1))
+
+
+def test_person_chooses_how_to_take_part(client, hybrid_page):
+    assert "Choose one." in str(send(client, hybrid_page).context["form"].errors["attendance"])
+    assert "attendance" in send(client, hybrid_page, attendance="zu Hause").context["form"].errors
+    assert send(client, hybrid_page, attendance="online").status_code == 302
+    assert Registration.objects.get().attendance == "online"
+
+
+def test_form_says_which_way_leads_to_the_waiting_list(client, hybrid_page):
+    make_registration(hybrid_page.event)
+
+    assert "On site (waiting list)" in words(client.get(form_address(hybrid_page)))
+    Event.objects.update(waiting_list="off")
+    page = words(client.get(form_address(hybrid_page)))
+    assert "On site" not in page.partition("How do you want to take part?")[2].partition("We use these")[0]
+    assert send(client, hybrid_page, attendance="on_site").context["form"].errors["attendance"]
+
+
+def test_full_event_without_a_waiting_list_takes_nobody(client, event_page):
+    address = form_address(event_page)
+    stamp = shown(client.get(address))
+    Event.objects.update(waiting_list="off", places=1)
+    make_registration(event_page.event)
+
+    with time_machine.travel(timezone.now() + timedelta(seconds=10)):
+        response = client.post(address, {**ANNA, "shown": stamp})
+
+    assert response.status_code == 409
+    assert "All places are taken, and there is no waiting list." in words(response)
+    assert client.get(event_page.url).context["state"].key == "full"
+    assert address not in client.get(event_page.url).content.decode()
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
@@ -373,6 +414,92 @@ def test_cancelling_works_without_cookies_from_a_page_without_a_referrer(client_
     assert shown_page.cookies == {}
     assert response.status_code == 302
     assert Registration.objects.get().status == "cancelled"
+
+
+@pytest.fixture
+def held(event_page):
+    soon = timezone.now() + timedelta(hours=5)
+    return make_registration(event_page.event, "ben@example.org", status="held", language="en", expires_at=soon)
+
+
+def press(client, registration, action):
+    response = client.post(link_to(registration), {"action": action}, follow=True)
+    registration.refresh_from_db()
+    return words(response)
+
+
+def test_pressing_confirm_completes_the_registration(client, held):
+    before = client.get(link_to(held))
+
+    assert "A place is held for you until" in words(before)
+    assert "geheim" not in before.content.decode()
+    assert held.status == "held"
+    assert "You have a place" in press(client, held, "confirm")
+    assert held.status == "confirmed"
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_programs_that_follow_links_confirm_nothing(client, held, method):
+    for query in ("", "?action=confirm", "?confirm=1"):
+        getattr(client, method)(link_to(held) + query)
+    client.post(link_to(held))
+
+    held.refresh_from_db()
+    assert held.status == "held"
+
+
+def test_whoever_did_not_register_says_so(client, held):
+    assert "Your registration is cancelled" in press(client, held, "cancel")
+
+
+def test_confirming_too_late_is_told(client, held):
+    with time_machine.travel(held.expires_at + timedelta(seconds=1)):
+        assert "The deadline has passed" in press(client, held, "confirm")
+    assert held.status == "lapsed"
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "told"),
+    [("accept", "confirmed", "You have a place"), ("cancel", "cancelled", "Your registration is cancelled")],
+)
+def test_offer_is_accepted_or_declined_by_a_button(client, held, action, status, told):
+    Registration.objects.update(status="offered")
+
+    page = words(client.get(link_to(held)))
+    assert ("Accept the place" in page, "Decline the place" in page) == (True, True)
+    assert told in press(client, held, action)
+    assert held.status == status
+
+
+def test_whom_to_call_is_said_once_it_is_too_late_to_cancel(client, mine):
+    Event.objects.update(cancel_until=timezone.localdate() - timedelta(days=1))
+
+    response = client.get(link_to(mine))
+
+    assert "It is too late to cancel here." in words(response)
+    assert "mailto:team@example.org" in response.content.decode()
+    assert "Cancel my place" not in words(response)
+    assert "too late" in words(client.post(link_to(mine), {"action": "cancel"}))
+
+
+HOUSE_RIGHT = "Wer andere herabwürdigt, hat keinen Zutritt."
+
+
+@pytest.mark.parametrize(("form", "stands"), [("on_site", True), ("online", False)])
+def test_right_to_refuse_entry_stands_on_page_mail_and_calendar_entry(client, event_page, form, stands):
+    Event.objects.update(format=form)
+    EventSettings.objects.create(site=Site.objects.get(), house_right_de=HOUSE_RIGHT)
+    one = make_registration(event_page.event, language="de")
+    emails.write_registered(one)
+
+    answers = [client.get(event_page.url), client.get(link_to(one)), client.get(f"{link_to(one)}termin.ics")]
+    texts = [unfolded(answer) for answer in answers] + [Mail.objects.get().text]
+
+    assert [HOUSE_RIGHT in text for text in texts] == [stands] * 4
+
+
+def unfolded(response):
+    return response.content.decode().replace("\r\n ", "").replace("\\,", ",")
 
 
 def test_nothing_can_be_cancelled_once_the_event_has_begun(client, mine):

@@ -38,6 +38,10 @@ def test_registration_is_sound_from_the_empty_form_to_the_cancelled_place(portal
     assert "Kim Beispiel" in tab.locator("main").inner_text()
     assert is_sound(tab) is True
 
+    tab.locator("main button[value=confirm]").click()
+    assert is_sound(tab) is True
+    assert tab.locator("main button[value=confirm]").count() == 0
+
     press(tab)
     assert is_sound(tab) is True
 

@@ -1,4 +1,4 @@
-"""Three people register for the last two places; one cancels by the link in the mail, and the third moves up."""
+"""Three people register for the last two places and confirm; one cancels by the link, and the third moves up."""
 
 import re
 
@@ -13,20 +13,28 @@ EVENT = "/en/events/preparing-release-together/"
 
 def test_three_people_and_two_places(portal, person):
     anna, ben, cem = (register(person("en-GB"), f"{name}@example.org") for name in ("anna", "ben", "cem"))
-    place, _, turn = (portal.mail_to(f"{name}@example.org") for name in ("anna", "ben", "cem"))
+    asked = [portal.mail_to(f"{name}@example.org") for name in ("anna", "ben", "cem")]
 
     assert anna == ben == cem
+    assert {mail["Subject"].partition(":")[0] for mail in asked} == {"Please confirm your registration"}
+
+    for mail, heading in zip(
+        asked, ["You have a place", "You have a place", "You are on the waiting list"], strict=True
+    ):
+        confirm(person("en-GB"), portal.link_in(mail, "/r/"), heading)
+
+    place, _, turn = (portal.mail_to(f"{name}@example.org", 2) for name in ("anna", "ben", "cem"))
     assert place["Subject"].startswith("Your place: ")
     assert turn["Subject"].startswith("Waiting list: ")
 
     cancel(person("en-GB"), portal.link_in(place, "/r/"))
 
-    assert portal.mail_to("anna@example.org", 2)["Subject"].startswith("Cancelled: ")
-    moved_up = portal.mail_to("cem@example.org", 2)
+    assert portal.mail_to("anna@example.org", 3)["Subject"].startswith("Cancelled: ")
+    moved_up = portal.mail_to("cem@example.org", 3)
     assert moved_up["Subject"].startswith("You have a place now: ")
     assert calendar_status(moved_up) == "CONFIRMED"
     see_place(person("en-GB"), portal.link_in(moved_up, "/r/"))
-    tell_no_link_to_the_log(portal, place, moved_up)
+    tell_no_link_to_the_log(portal, *asked, moved_up)
 
 
 def register(browser, address):
@@ -45,6 +53,13 @@ def register(browser, address):
 
 def press(browser):
     browser.locator("form.form button[type=submit]").click()
+
+
+def confirm(browser, link, heading):
+    """Confirm by the personal link, with the button on its page."""
+    browser.goto(link)
+    browser.get_by_role("button", name="Confirm my registration").click()
+    browser.get_by_role("heading", name=heading, exact=True).wait_for()
 
 
 def calendar_status(message):
