@@ -88,7 +88,7 @@ class Wishes:
 
     def words(self, questions) -> list[str]:
         """Return the wishes in words."""
-        chosen = [f"{question.label}: {question.chosen}" for question in questions if question.chosen]
+        chosen = [question.chosen for question in questions if question.chosen]
         return [*chosen, _("Registration is open")] if self.only_open else chosen
 
     def _question(self, name, label, answers):

@@ -2,6 +2,7 @@
 
 import re
 from calendar import Calendar
+from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -15,10 +16,10 @@ MONTH = re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])")
 
 
 class Entry(NamedTuple):
-    """One session on one day, with the page of its event."""
+    """What takes place of one event on one day."""
 
     page: object
-    session: object
+    sessions: list
 
 
 class Day(NamedTuple):
@@ -49,41 +50,45 @@ class Month:
         self.next_day = _next_month(self.first_day)
         self.earlier = _first_day(self.first_day - timedelta(days=1)) if self.first_day > first else None
         self.later = self.next_day if self.first_day < last else None
-        self.weeks = self._weeks(self._entries(pages), today)
+        self.weeks = self._weeks(self._held(pages), today)
 
     @property
     def days(self) -> list[Day]:
         """Return the days on which something takes place."""
         return [day for week in self.weeks for day in week if day.is_in_month and day.entries]
 
-    def _entries(self, pages) -> list[Entry]:
+    def _held(self, pages) -> list[tuple]:
         start, end = _midnight(self.first_day), _midnight(self.next_day)
         in_month = pages.order_by().filter(event__sessions__starts_at__lt=end, event__sessions__ends_at__gt=start)
-        entries = [
-            Entry(page, session)
+        return [
+            (session, page)
             for page in pages.filter(pk__in=in_month.values("pk")).with_facts()
             for session in page.event.sessions_list
             if session.starts_at < end and session.ends_at > start
         ]
-        return sorted(entries, key=lambda entry: (entry.session.starts_at, entry.page.title))
 
-    def _weeks(self, entries, today):
-        def day_of(date):
-            held = [entry for entry in entries if _is_on(entry.session, date)]
-            return Day(date, date.month == self.first_day.month, date == today, held)
-
+    def _weeks(self, held, today):
+        entries = defaultdict(dict)
+        for session, page in sorted(held, key=lambda each: (each[0].starts_at, each[1].title)):
+            for day in self._days_of(session):
+                entries[day].setdefault(page.pk, Entry(page, [])).sessions.append(session)
         weeks = Calendar(MONDAY).monthdatescalendar(self.first_day.year, self.first_day.month)
-        return [[day_of(date) for date in week] for week in weeks]
+        return [
+            [Day(day, day.month == self.first_day.month, day == today, list(entries[day].values())) for day in week]
+            for week in weeks
+        ]
+
+    def _days_of(self, session) -> list[date]:
+        """Return the days of this month on which a session takes place."""
+        first = max(localtime(session.starts_at).date(), self.first_day)
+        last = min(_last_day(session.ends_at), self.next_day - timedelta(days=1))
+        return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
 def by_month(pages) -> list[dict]:
     """Return the pages under the names of the months in which their events begin, in the order that they have."""
     grouped = groupby(pages, key=lambda page: date_format(localtime(page.first_starts_at), "F Y"))
     return [{"label": label, "events": list(events)} for label, events in grouped]
-
-
-def _is_on(session, day: date) -> bool:
-    return localtime(session.starts_at).date() <= day <= _last_day(session.ends_at)
 
 
 def _last_day(ends_at: datetime) -> date:

@@ -64,6 +64,23 @@ def test_each_session_stands_on_its_days(client, home, series):
     }
 
 
+def test_sessions_of_one_day_stand_under_one_title(client, home):
+    make_page(
+        home,
+        (at(2026, 12, 3, 13), at(2026, 12, 3, 16)),
+        (at(2026, 12, 3, 9), at(2026, 12, 3, 12)),
+        (at(2026, 12, 4, 9), at(2026, 12, 4, 12)),
+    )
+
+    shown = month(client, "2026-12")
+
+    assert days(shown) == {"2026-12-03": ["Schulung"], "2026-12-04": ["Schulung"]}
+    assert [session.starts_at for session in shown.days[0].entries[0].sessions] == [
+        at(2026, 12, 3, 9),
+        at(2026, 12, 3, 13),
+    ]
+
+
 def test_weeks_are_whole_and_begin_on_monday(client, series):
     weeks = month(client, "2026-12").weeks
 
