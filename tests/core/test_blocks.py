@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -46,6 +48,15 @@ def test_every_block_is_shown_on_a_page(client, home):
         "Der Verlauf bleibt.",
     ]:
         assert words in content, words
+
+
+def test_contact_is_named_by_its_function_for_who_listens(client, home):
+    make_page(home, "Kontakt", body=[("contact", {"function": "Projektkoordination", "phone": "030 23125 001"})])
+
+    content = client.get("/de/kontakt/").content.decode()
+
+    name = re.search(r'role="group" aria-labelledby="([^"]+)"', content)[1]
+    assert re.search(rf'id="{name}">Projektkoordination<', content)
 
 
 @pytest.mark.parametrize(
