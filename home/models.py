@@ -120,10 +120,10 @@ class StandardPage(BasePage):
         verbose_name_plural = _("information pages")
 
     def get_context(self, request, *args, **kwargs):
-        pages = visible_to(StandardPage.objects, request.user).order_by("path").defer_streamfields()
-        is_in_section = self.depth > SECTION_DEPTH
+        below = visible_to(StandardPage.objects.child_of(self), request.user)
+        beside = visible_to(StandardPage.objects.sibling_of(self), request.user)
         return {
             **super().get_context(request, *args, **kwargs),
-            "children": pages.child_of(self),
-            "neighbours": pages.sibling_of(self) if is_in_section else [],
+            "children": below.order_by("path").defer_streamfields(),
+            "neighbours": beside.order_by("path").defer_streamfields() if self.depth > SECTION_DEPTH else [],
         }

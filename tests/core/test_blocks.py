@@ -50,13 +50,29 @@ def test_every_block_is_shown_on_a_page(client, home):
         assert words in content, words
 
 
-def test_contact_is_named_by_its_function_for_who_listens(client, home):
-    make_page(home, "Kontakt", body=[("contact", {"function": "Projektkoordination", "phone": "030 23125 001"})])
+def test_blocks_bring_headings_that_fit_below_the_one_above(client, home):
+    body = [
+        ("contact", {"function": "Koordination", "phone": "030 23125 001"}),
+        ("heading", {"text": "Abschnitt", "level": "2"}),
+        ("call_to_action", {"title": "Was nun?", "label": "Los", "page": None, "url": "https://example.org/"}),
+        ("heading", {"text": "Unterabschnitt", "level": "3"}),
+        ("downloads", {"title": "Zum Mitnehmen", "files": [{"document": make_document(), "label": "Faltblatt"}]}),
+        ("video", {"title": "Ein Film", "url": "https://example.org/film"}),
+    ]
+    make_page(home, "Kontakt", body=body)
 
     content = client.get("/de/kontakt/").content.decode()
 
-    name = re.search(r'role="group" aria-labelledby="([^"]+)"', content)[1]
-    assert re.search(rf'id="{name}">Projektkoordination<', content)
+    main = content[content.index("<main") : content.index("</main>")]
+    assert re.findall(r"<h([1-6])[^>]*>([^<]+)<", main) == [
+        ("1", "Kontakt"),
+        ("2", "Koordination"),
+        ("2", "Abschnitt"),
+        ("3", "Was nun?"),
+        ("3", "Unterabschnitt"),
+        ("4", "Zum Mitnehmen"),
+        ("4", "Ein Film"),
+    ]
 
 
 @pytest.mark.parametrize(
