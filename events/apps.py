@@ -10,7 +10,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from events import registration, waiting  # noqa: F401 (register their sweeps)
+        from events import registration, reminders, renewal, waiting  # noqa: F401 (register their sweeps)
         from events.models import EventPage
 
         kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
@@ -30,6 +30,13 @@ class EventsConfig(AppConfig):
             purpose="What became of a registration, and which member of the team decided it.",
             seen_by="the event's organisers",
             deleted="with the registration",
+        )
+        declare(
+            "events.LinkRequest",
+            "email",
+            purpose="Who asked for new personal links.",
+            seen_by="nobody",
+            deleted="as soon as it is answered, within seconds",
         )
         not_about_people("events.EventSettings", "house_right_de", "house_right_en")
         declare(

@@ -27,7 +27,8 @@ CALENDAR = "events.calendar"
 
 def write_confirm_address(registration: Registration) -> None:
     """Ask an address whether it is the person's, and say until when a place is held for the answer."""
-    _write("confirm_address", registration, deadline=registration.expires_at)
+    mail = "take_over" if registration.instead_of_id else "confirm_address"
+    _write(mail, registration, deadline=registration.expires_at)
 
 
 def write_registered(registration: Registration) -> None:
@@ -78,6 +79,28 @@ def write_moved_up(registration: Registration) -> None:
 def write_cancelled(registration: Registration) -> None:
     """Tell a person that their place or turn is given up, whoever did it."""
     _write("cancelled", registration)
+
+
+def write_handed_on(registration: Registration) -> None:
+    """Tell a person that their colleague has taken their place."""
+    _write("handed_on", registration)
+
+
+def write_new_link(registration: Registration) -> None:
+    """Send a person the new link to their registration."""
+    _write("new_link", registration)
+
+
+def write_reminder(event: Event, registrations) -> None:
+    """Remind people of the event that they have a place at."""
+    for registration, letter in _letters(event, registrations):
+        _write("reminder", registration, letter)
+
+
+def write_online_link(event: Event, registrations) -> None:
+    """Send people the online link on the day."""
+    for registration, letter in _letters(event, registrations):
+        _write("online_link", registration, letter)
 
 
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:

@@ -68,6 +68,26 @@ class RegistrationForm(GuardedForm):
             ]
 
 
+class AddressForm(GuardedForm):
+    """Who has lost their personal link."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=Registration._meta.get_field("email").max_length,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class ColleagueForm(forms.Form):
+    """Who gets a place instead; it is behind the personal link, so no machine finds it."""
+
+    name = OneLineField(label=_("Name of your colleague"), max_length=200)
+    email = forms.EmailField(
+        label=_("E-mail address of your colleague"),
+        max_length=Registration._meta.get_field("email").max_length,
+    )
+
+
 class EventForm(WagtailAdminModelForm):
     """The facts of an event; saving goes through the rules, so that people are told of changes."""
 

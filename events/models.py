@@ -565,6 +565,10 @@ class Registration(models.Model):
     link_version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("registered"), default=timezone.now)
     expires_at = models.DateTimeField(_("deadline"), null=True, blank=True)
+    # Whose place it becomes once the address is confirmed (events/handing_on.py).
+    instead_of = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
@@ -635,6 +639,30 @@ class Registration(models.Model):
             self.Status.DECLINED: _("You did not get a place"),
             self.Status.LAPSED: _("The deadline has passed"),
         }[self.status]
+
+
+class Absence(models.Model):
+    """One session that a person with a place cannot attend."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="absences")
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="absences")
+
+    class Meta:
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+        constraints = [models.UniqueConstraint(fields=["registration", "session"], name="absence_once")]
+
+    def __str__(self):
+        return str(self.session)
+
+
+class LinkRequest(models.Model):
+    """Somebody who asks for new personal links; gone as soon as it is answered."""
+
+    email = models.EmailField()
+
+    def __str__(self):
+        return str(self.pk)
 
 
 class RegistrationStep(models.Model):

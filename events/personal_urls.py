@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from events import views
+from events import personal
 
 app_name = "personal"
 
 urlpatterns = [
-    path("<str:token>/", views.personal, name="link"),
-    path("<str:token>/termin.ics", views.personal_calendar, name="calendar"),
+    path("<str:token>/", personal.personal, name="link"),
+    path("<str:token>/termin.ics", personal.personal_calendar, name="calendar"),
+    path("<str:token>/meine-daten.json", personal.personal_data, name="data"),
 ]

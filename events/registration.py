@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from core.worker import sweep
 from events import emails
 from events.deadlines import TO_CONFIRM, deadline
+from events.handing_on import take_over
 from events.history import Kind, record
 from events.models import Event, Registration
 from events.places import (  # noqa: F401 (asked for here as well)
@@ -98,7 +99,7 @@ def confirm(registration: Registration) -> Registration:
         return registration
     _refuse_when_off(event)
     record(registration, Kind.ADDRESS_CONFIRMED, now)
-    if registration.status == Status.HELD:
+    if registration.status == Status.HELD or take_over(registration, now):
         _give(registration, now)
     else:
         _settle(registration, Ledger(event), now)

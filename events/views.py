@@ -1,33 +1,20 @@
-"""What visitors do about an event: register, see and cancel their registration, take it into their calendar."""
-
-from functools import wraps
+"""What visitors do about an event: register, ask for a lost link, take it into their calendar."""
 
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control, never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import STRANGER, refuse, visible_to
 from core.guard import is_over_limit, refuse_too_many
-from events import emails, ical, links, registration, waiting
-from events.dates import moment
+from events import ical, links, registration
 from events.feeds import calendar_for, calendar_response
-from events.forms import RegistrationForm
+from events.forms import AddressForm, RegistrationForm
 from events.models import Event, EventPage
-from events.state import state_of
-
-# States of an event that those who are registered have to know of.
-CONCERNS_ALL = {"cancelled", "postponed", "running", "over"}
-# What a person can do with their link; opening it changes nothing.
-ACTIONS = {
-    "confirm": registration.confirm,
-    "accept": waiting.accept,
-    "cancel": registration.cancel,
-}
+from events.renewal import ask_for_links
 
 
 def _visible_page(event_id: int, user) -> EventPage | None:
@@ -94,72 +81,24 @@ def sent(request, event_id):
     return render(request, "events/registration_sent.html", {"event_page": page})
 
 
-def by_personal_link(view):
-    """Call the view with the registration that the link belongs to, in its language, and keep the link secret."""
-
-    @wraps(view)
-    def guarded(request, token):
-        try:
-            found = links.registration_of(token)
-        except links.LinkEnded:
-            response = _ended(request, status=410)
-        else:
-            if found is None:
-                response = _ended(request, status=404)
-            else:
-                translation.activate(found.language)
-                response = view(request, found)
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return guarded
-
-
-def _ended(request, status):
-    return render(request, "events/personal_link_ended.html", status=status)
-
-
-# Whoever knows the address may cancel: there is no cookie that another site could misuse. And browsers send
-# "Origin: null" from a page without a referrer, which Django's check refuses.
-@csrf_exempt
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@by_personal_link
-def personal(request, mine):
-    """Show a person their registration; only a POST cancels it, since mail scanners follow links."""
-    state = state_of(mine.event, 0)
-    reason = state.reason if state.key in CONCERNS_ALL else ""
-    if request.method == "POST" and (act := ACTIONS.get(request.POST.get("action"))):
-        try:
-            act(mine)
-            return HttpResponseRedirect(request.path)
-        except registration.RegistrationClosed as closed:
-            reason = str(closed)
-    page = emails.page_of(mine)
-    is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
-    context = {
-        "registration": mine,
-        "event": mine.event,
-        "title": page.title if page else mine.event.name,
-        "event_page": page,
-        "may_cancel": registration.may_cancel(mine),
-        "is_too_late": registration.is_too_late_to_cancel(mine, timezone.now()) and not reason,
-        "reason": reason,
-        "address": mine.event.address_for(mine),
-        "online_link": mine.online_link,
-        "deadline": moment(mine.expires_at) if mine.expires_at and mine.is_active else "",
-        "house_right": "" if mine.attends_online else mine.event.common.house_right,
-        "ical_url": f"{request.path}termin.ics" if is_coming else "",
-    }
-    return render(request, "events/personal_link.html", context)
+def resend(request):
+    """Take the address of somebody who has lost their link; the answer is the same for every address."""
+    form = AddressForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "events/resend_form.html", {"form": form})
+    if is_over_limit(request, "registration", form.cleaned_data["email"]):
+        return refuse_too_many(request)
+    ask_for_links(form.cleaned_data["email"])
+    return HttpResponseRedirect(reverse("events:resent"))
 
 
+@never_cache
 @require_safe
-@by_personal_link
-def personal_calendar(request, mine):
-    """Send the person's calendar entry, with the online link if they have a place."""
-    return calendar_response(ical.of_registration(mine, emails.page_of(mine)))
+def resent(request):
+    """Say that there is mail if the address is registered."""
+    return render(request, "events/resend_sent.html")
 
 
 @require_safe

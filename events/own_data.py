@@ -1,0 +1,44 @@
+"""What is stored about a person: shown to them, and erased when they ask (GDPR, articles 15, 17 and 20)."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from events import emails
+from events.models import Registration
+from events.places import lock
+from events.waiting import hand_out
+from outbox.models import Mail
+
+
+def stored(registration: Registration) -> dict:
+    """Return all that is kept about a registration, for the person to read and to take along."""
+    owner_type = ContentType.objects.get_for_model(Registration)
+    mails = Mail.objects.filter(owner_type=owner_type, owner_id=registration.pk).order_by("created_at")
+    return {
+        "event": registration.event.name,
+        "name": registration.name,
+        "email": registration.email,
+        "organisation": registration.organisation,
+        "attendance": registration.get_attendance_display(),
+        "language": registration.language,
+        "state": registration.get_status_display(),
+        "registered_at": registration.created_at,
+        "deadline": registration.expires_at,
+        "ended_at": registration.cancelled_at,
+        "absent_from": [str(absence.session) for absence in registration.absences.select_related("session")],
+        "steps": [
+            {"at": step.at, "what": step.get_kind_display(), "why": step.get_reason_display()}
+            for step in registration.steps.all()
+        ],
+        "mails": [{"written_at": mail.created_at, "sent_at": mail.sent_at, "subject": mail.subject} for mail in mails],
+    }
+
+
+@transaction.atomic
+def erase(registration: Registration) -> None:
+    """Delete a registration with all that is kept about it; a place that it had goes on."""
+    event, now = lock(registration.event_id)
+    mine = event.registrations.filter(pk=registration.pk)
+    emails.forget(mine)
+    mine.delete()
+    hand_out(event, now)

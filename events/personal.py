@@ -1,0 +1,149 @@
+"""What a person does with their personal link: see, confirm, change, hand on and cancel, without a login."""
+
+from functools import wraps
+
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.guard import is_over_limit, refuse_too_many
+from events import absences, emails, ical, links, own_data, registration, waiting
+from events.dates import moment
+from events.feeds import calendar_response
+from events.forms import ColleagueForm
+from events.handing_on import hand_on
+from events.places import RegistrationClosed
+from events.state import state_of
+
+# States of an event that those who are registered have to know of.
+CONCERNS_ALL = {"cancelled", "postponed", "running", "over"}
+# What a person can do with their link; opening it changes nothing.
+ACTIONS = {
+    "confirm": registration.confirm,
+    "accept": waiting.accept,
+    "cancel": registration.cancel,
+}
+# A longer number is none of ours, and too large for the database.
+LONGEST_NUMBER = 18
+
+
+def by_personal_link(view):
+    """Call the view with the registration that the link belongs to, in its language, and keep the link secret."""
+
+    @wraps(view)
+    def guarded(request, token):
+        try:
+            found = links.registration_of(token)
+        except links.LinkEnded:
+            response = _ended(request, status=410)
+        else:
+            if found is None:
+                response = _ended(request, status=404)
+            else:
+                translation.activate(found.language)
+                response = view(request, found)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return guarded
+
+
+def _ended(request, status):
+    return render(request, "events/personal_link_ended.html", status=status)
+
+
+# Whoever knows the address may cancel: there is no cookie that another site could misuse. And browsers send
+# "Origin: null" from a page without a referrer, which Django's check refuses.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_personal_link
+def personal(request, mine):
+    """Show a person their registration; only a POST cancels it, since mail scanners follow links."""
+    state = state_of(mine.event, 0)
+    reason = state.reason if state.key in CONCERNS_ALL else ""
+    form = ColleagueForm(request.POST if request.POST.get("action") == "hand_on" else None)
+    if request.method == "POST":
+        try:
+            if answer := _act(request, mine, form):
+                return answer
+        except RegistrationClosed as closed:
+            reason = str(closed)
+    page = emails.page_of(mine)
+    is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
+    context = {
+        "registration": mine,
+        "event": mine.event,
+        "title": page.title if page else mine.event.name,
+        "event_page": page,
+        "may_cancel": registration.may_cancel(mine),
+        "is_too_late": registration.is_too_late_to_cancel(mine, timezone.now()) and not reason,
+        "reason": reason,
+        "address": mine.event.address_for(mine),
+        "online_link": mine.online_link,
+        "deadline": moment(mine.expires_at) if mine.expires_at and mine.is_active else "",
+        "house_right": "" if mine.attends_online else mine.event.common.house_right,
+        "ical_url": f"{request.path}termin.ics" if is_coming else "",
+        "data_url": reverse("personal:data", args=[links.token_of(mine)]),
+        "sessions": _sessions(mine) if is_coming and mine.has_place else [],
+        "form": form,
+        "may_hand_on": is_coming and mine.has_place and not mine.event.has_begun(timezone.now()),
+        "is_asked": "asked" in request.GET,
+    }
+    return render(request, "events/personal_link.html", context)
+
+
+def _act(request, mine, form):
+    """Do what was pressed and return the answer, or nothing if the page is to be shown again."""
+    action = request.POST.get("action")
+    if action == "erase":
+        own_data.erase(mine)
+        return render(request, "events/personal_erased.html")
+    if action == "hand_on":
+        return _hand_on(request, mine, form)
+    if action in ("absent", "present"):
+        session = request.POST.get("session", "")
+        if session.isdecimal() and len(session) < LONGEST_NUMBER:
+            absences.note(mine, int(session), is_absent=action == "absent")
+    elif action in ACTIONS:
+        ACTIONS[action](mine)
+    else:
+        return None
+    return HttpResponseRedirect(request.path)
+
+
+def _hand_on(request, mine, form):
+    if not form.is_valid():
+        return None
+    if is_over_limit(request, "registration", form.cleaned_data["email"]):
+        return refuse_too_many(request)
+    hand_on(mine, **form.cleaned_data)
+    return HttpResponseRedirect(f"{request.path}?asked=1")
+
+
+def _sessions(mine):
+    """The sessions that are still to come, and whether the person says they cannot attend; one alone is cancelled."""
+    absent = set(mine.absences.values_list("session", flat=True))
+    coming = [session for session in mine.event.sessions_list if session.starts_at > timezone.now()]
+    shown = coming if len(mine.event.sessions_list) > 1 else []
+    return [{"session": session, "is_absent": session.pk in absent} for session in shown]
+
+
+@require_safe
+@by_personal_link
+def personal_calendar(request, mine):
+    """Send the person's calendar entry, with the online link if they have a place."""
+    return calendar_response(ical.of_registration(mine, emails.page_of(mine)))
+
+
+@require_safe
+@by_personal_link
+def personal_data(request, mine):
+    """Send all that is stored about the person, in a form that other programs can read."""
+    response = JsonResponse(own_data.stored(mine), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response.headers["Content-Disposition"] = 'attachment; filename="meine-daten.json"'
+    return response

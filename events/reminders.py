@@ -1,0 +1,67 @@
+"""Mails whose time comes by itself: the reminder before an event, and the online link on the day of a session."""
+
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, Min, OuterRef
+from django.utils import timezone
+
+from core.worker import sweep
+from events import emails
+from events.history import Kind, record
+from events.models import Event, RegistrationStep
+from events.places import lock
+
+# On the day of a session, but early enough for one that begins early.
+MORNING, BEFORE = time(6), timedelta(hours=2)
+LONGEST_NOTICE = timedelta(days=60)
+GOT_A_PLACE = [Kind.PLACE_GIVEN, Kind.OFFER_ACCEPTED]
+
+
+@sweep("remind of events", every=timedelta(minutes=10))
+def remind() -> None:
+    """Remind people with a place some days before the first session; whoever came later needs no reminder."""
+    now = timezone.now()
+    soon = Event.objects.filter(status=Event.Status.SCHEDULED, reminder_days__gt=0).annotate(
+        first=Min("sessions__starts_at")
+    )
+    for event in soon.filter(first__gt=now, first__lte=now + LONGEST_NOTICE):
+        due = event.first - timedelta(days=event.reminder_days)
+        if due <= now:
+            _write_once(event.pk, due, Kind.REMINDED, emails.write_reminder)
+
+
+@sweep("send online links", every=timedelta(minutes=10))
+def send_online_links() -> None:
+    """Send the online link on the day of each session to those who take part online."""
+    now = timezone.now()
+    online = Event.objects.filter(status=Event.Status.SCHEDULED).exclude(online_link="").exclude(format="on_site")
+    today = online.filter(sessions__starts_at__gt=now, sessions__starts_at__lte=now + timedelta(days=1))
+    for event in today.annotate(next=Min("sessions__starts_at")):
+        due = _morning_of(event.next)
+        if due <= now:
+            _write_once(event.pk, due, Kind.LINK_SENT, emails.write_online_link, only_online=True)
+
+
+def _morning_of(starts_at: datetime) -> datetime:
+    day = timezone.localtime(starts_at).date()
+    return min(timezone.make_aware(datetime.combine(day, MORNING)), starts_at - BEFORE)
+
+
+@transaction.atomic
+def _write_once(event_id: int, due: datetime, kind: str, write, *, only_online: bool = False) -> None:
+    """Write to everybody who had a place when it was due and has not been written to since then."""
+    event, now = lock(event_id)
+    if event.status != Event.Status.SCHEDULED:
+        return
+    steps = RegistrationStep.objects.filter(registration=OuterRef("pk"))
+    people = event.registrations.with_place().filter(created_at__lte=due)
+    people = people.exclude(Exists(steps.filter(kind=kind, at__gte=due)))
+    people = people.exclude(Exists(steps.filter(kind__in=GOT_A_PLACE, at__gt=due)))
+    concerned = []
+    for registration in people:
+        registration.event = event
+        if registration.attends_online or not only_online:
+            concerned.append(registration)
+            record(registration, kind, now)
+    write(event, concerned)
