@@ -26,19 +26,13 @@ def programme(caption, *slots):
     )
 
 
-HOUSE_RIGHT = (
-    "notice",
-    {
-        "kind": "note",
-        "text": Both(
-            "<p>Wir machen von unserem Hausrecht Gebrauch: Wer einer extremistischen Partei oder Gruppe angehört oder "
-            "durch rassistische, antisemitische oder andere menschenverachtende Äußerungen aufgefallen ist, hat keinen "
-            "Zutritt. Wer die Veranstaltung mit solchen Äußerungen stört, muss sie verlassen.</p>",
-            "<p>We exercise our right as hosts: anyone who belongs to an extremist party or group, or who has been "
-            "known to make racist, antisemitic or other dehumanising remarks, will not be admitted. Anyone who disrupts "
-            "the event with such remarks must leave.</p>",
-        ),
-    },
+HOUSE_RIGHT = Both(
+    "Wir machen von unserem Hausrecht Gebrauch: Wer einer extremistischen Partei oder Gruppe angehört oder "
+    "durch rassistische, antisemitische oder andere menschenverachtende Äußerungen aufgefallen ist, hat keinen "
+    "Zutritt. Wer die Veranstaltung mit solchen Äußerungen stört, muss sie verlassen.",
+    "We exercise our right as hosts: anyone who belongs to an extremist party or group, or who has been "
+    "known to make racist, antisemitic or other dehumanising remarks, will not be admitted. Anyone who disrupts "
+    "the event with such remarks must leave.",
 )
 
 EVENT_OFFICE = Both("Veranstaltungsbüro", "Events office")
@@ -47,6 +41,7 @@ EVENT_OFFICE = Both("Veranstaltungsbüro", "Events office")
 EVENTS = [
     {
         "key": "event-recognising",
+        "region": "magdeburg",
         "kind": "training",
         "organisation": "miteinander",
         "format": "on_site",
@@ -139,6 +134,14 @@ EVENTS = [
     },
     {
         "key": "event-conversation",
+        "region": "magdeburg",
+        "directions": Both(
+            "Mit der Straßenbahn bis Beispielplatz, von dort zwei Minuten zu Fuß über den Hof.",
+            "By tram to Beispielplatz, from there two minutes on foot across the courtyard.",
+        ),
+        "cancel_day": 26,
+        "decide_day": 24,
+        "facts": {"wheelchair_access": "full", "minimum": 8},
         "kind": "training",
         "organisation": "miteinander",
         "format": "on_site",
@@ -220,12 +223,12 @@ EVENTS = [
                     "experienced in talking with people who have not come of their own accord.</p><p>Taking part is "
                     "free of charge, including drinks and a light lunch.</p>",
                 ),
-                HOUSE_RIGHT,
             ],
         },
     },
     {
         "key": "event-release",
+        "region": "halle",
         "kind": "training",
         "organisation": "lkr",
         "format": "on_site",
@@ -309,12 +312,13 @@ EVENTS = [
                     "worker and a specialist from the independent help for offenders. Taking part is free of "
                     "charge.</p>",
                 ),
-                HOUSE_RIGHT,
             ],
         },
     },
     {
         "key": "event-group-work",
+        "region": "anhalt",
+        "facts": {"address_visibility": "city", "waiting_list": "offer", "offer_hours": 48},
         "kind": "training",
         "organisation": "neue-wege",
         "format": "on_site",
@@ -400,12 +404,12 @@ EVENTS = [
                     "on the waiting list. If somebody cancels, you move up in order and receive an e-mail. Please "
                     "cancel your own place as soon as you do not need it.</p>",
                 ),
-                HOUSE_RIGHT,
             ],
         },
     },
     {
         "key": "event-network-meeting",
+        "region": "statewide",
         "kind": "network-meeting",
         "organisation": "miteinander",
         "format": "on_site",
@@ -494,6 +498,8 @@ EVENTS = [
     },
     {
         "key": "event-series",
+        "region": "harz",
+        "facts": {"places_per_organisation": 4, "wheelchair_access": "partial"},
         "kind": "series",
         "organisation": "lkr",
         "format": "on_site",
@@ -627,12 +633,12 @@ EVENTS = [
                     "resocialisation. Those who attend all modules receive a certificate. Taking part is free of charge; "
                     "travel and accommodation are paid by you or your employer.</p>",
                 ),
-                HOUSE_RIGHT,
             ],
         },
     },
     {
         "key": "event-online",
+        "region": "no-place",
         "kind": "online-seminar",
         "organisation": "multikulti",
         "format": "online",
@@ -712,6 +718,7 @@ EVENTS = [
     },
     {
         "key": "event-relatives",
+        "region": "altmark",
         "kind": "training",
         "organisation": "neue-wege",
         "format": "on_site",
@@ -794,6 +801,8 @@ EVENTS = [
     },
     {
         "key": "event-conference",
+        "region": "statewide",
+        "facts": {"places_online": 80, "wheelchair_access": "full"},
         "kind": "conference",
         "organisation": "miteinander",
         "format": "hybrid",
@@ -885,7 +894,6 @@ EVENTS = [
                     "and ask questions in the chat. The panel consists of professionals from prisons, the probation "
                     "service and the independent help for offenders. Taking part is free of charge.</p>",
                 ),
-                HOUSE_RIGHT,
             ],
         },
     },

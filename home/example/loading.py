@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from core.models import SiteSettings, Term
-from events.models import Event, EventIndexPage, EventPage, Registration, Session
+from events.models import Event, EventIndexPage, EventPage, EventSettings, Registration, Session
 from events.registration import register
 from home import structure
 from home.example import documents, events, images, news, pages, resources, site
@@ -183,6 +183,12 @@ class Example:
             closes_at=self.at(each["closes_day"], "18:00"),
             admission=Event.Admission.GROUP if each["members_only"] else Event.Admission.EVERYONE,
             group=Group.objects.get(name=structure.MEMBERS) if each["members_only"] else None,
+            region=self.terms["region", each["region"]],
+            directions_de=pick(each["directions"], "de") if "directions" in each else "",
+            directions_en=pick(each["directions"], "en") if "directions" in each else "",
+            cancel_until=self.day(each["cancel_day"]) if "cancel_day" in each else None,
+            decide_on=self.day(each["decide_day"]) if "decide_day" in each else None,
+            **each.get("facts", {}),
         )
         for session in each["sessions"]:
             Session.objects.create(
@@ -201,9 +207,10 @@ class Example:
     def add_registrations(self, event, people):
         event = Event.objects.get(pk=event.pk)
         is_open = event.status == Event.Status.SCHEDULED and event.ends_at > timezone.now()
-        for person in people:
+        for number, person in enumerate(people):
             if is_open and event.group is None:
-                register(event, **person, language=structure.MAIN, is_confirmed=True)
+                attendance = Registration.Attendance.values[number % 2]
+                register(event, **person, attendance=attendance, language=structure.MAIN, is_confirmed=True)
             else:
                 Registration.objects.create(
                     event=event, **person, language=structure.MAIN, status=Registration.Status.CONFIRMED
@@ -250,6 +257,10 @@ class Example:
         date = self.today + timedelta(days=day)
         date += timedelta(days=max(7 - date.weekday(), 0) if date.weekday() > 4 else 0)
         return timezone.make_aware(datetime.combine(date, time.fromisoformat(clock)))
+
+    def day(self, day):
+        """Return the day so many days from today; a weekend moves on to Monday."""
+        return timezone.localdate(self.at(day, "12:00"))
 
     # Pages
 
@@ -345,6 +356,11 @@ class Example:
 
     def load_settings(self):
         default = Site.objects.get(is_default_site=True)
+        common, _ = EventSettings.objects.get_or_create(site=default)
+        if not common.state:
+            common.state = site.SITE["state"]
+            common.house_right_de, common.house_right_en = (pick(events.HOUSE_RIGHT, of) for of in ("de", "en"))
+            common.save()
         found, _ = SiteSettings.objects.get_or_create(site=default)
         if not found.site_name_de:
             for language in (structure.MAIN, structure.OTHER):

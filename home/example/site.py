@@ -8,6 +8,7 @@ SITE = {
         "Radikalisierung vorbeugen, Resozialisierung stärken",
         "Preventing radicalisation, strengthening resocialisation",
     ),
+    "state": "ST",
     "organisation_name": "Geschäftsstelle des Netzwerks RausWege (Beispiel)",
     "street": "Beispielstraße 12",
     "city": "12345 Musterstadt",
