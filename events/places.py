@@ -85,6 +85,11 @@ def is_full(event: Event) -> bool:
     return places_left(event) == 0
 
 
+def held_part(event: Event) -> float:
+    """Return which part of the places is held for people who have not confirmed their address."""
+    return event.registrations.filter(status=Status.HELD).count() / event.all_places
+
+
 def organisation_key(event: Event, name: str) -> str:
     """Return an organisation's name as it is compared: short and long names of listed ones are the same.
 

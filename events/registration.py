@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from events import emails
 from events.deadlines import TO_CONFIRM, deadline
 from events.handing_on import take_over
 from events.history import Kind, record
-from events.models import Event, Registration
+from events.models import Event, Registration, RegistrationStep
 from events.places import (  # noqa: F401 (asked for here as well)
     Ledger,
     Reason,
@@ -207,9 +207,15 @@ def forget_old() -> None:
 @sweep("forget addresses that never answered", every=timedelta(hours=6))
 @transaction.atomic
 def forget_unanswered() -> None:
-    """Delete registrations whose address was never confirmed, some days after the time for it has passed."""
-    lapsed = Registration.objects.filter(status=Status.LAPSED, cancelled_at__lt=timezone.now() - UNANSWERED_KEPT)
-    registrations = lapsed.exclude(steps__kind__in=[Kind.ADDRESS_CONFIRMED, Kind.OFFERED])
+    """Delete registrations whose address was never confirmed, some days after they have ended."""
+    ended = Registration.objects.filter(
+        status__in=Registration.ENDED, cancelled_at__lt=timezone.now() - UNANSWERED_KEPT
+    )
+    steps = RegistrationStep.objects.filter(registration=OuterRef("pk"))
+    # Whoever was entered by the team, or before steps were recorded, had no address to confirm.
+    registrations = ended.filter(Exists(steps.filter(kind=Kind.REGISTERED))).exclude(
+        Exists(steps.filter(kind__in=[Kind.ADDRESS_CONFIRMED, Kind.PLACE_GIVEN, Kind.PUT_ON_LIST, Kind.SENT_TO_TEAM]))
+    )
     emails.forget(registrations)
     Registration.objects.filter(pk__in=list(registrations.values_list("pk", flat=True))).delete()
 

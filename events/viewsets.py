@@ -1,8 +1,10 @@
 """Events and who comes, in the organisers' desk."""
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +19,13 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from events import dates, registration
+from events import dates, links, registration, waiting
 from events.forms import EventForm
 from events.models import Event, Registration
+from events.places import RegistrationClosed, held_part
+
+# From this part of the places on, the desk says that they are held for addresses that have not answered.
+MUCH_HELD = 1 / 3
 
 
 def _when(event):
@@ -114,40 +120,128 @@ class RegistrationIndexView(OfOneEvent, generic.IndexView):
     def index_results_url(self):
         return reverse("event_registrations:index_results", args=[self.event.pk])
 
+    def get(self, request, *args, **kwargs):
+        for note in [] if self.results_only else self._notes():
+            messages.info(request, note)
+        return super().get(request, *args, **kwargs)
+
+    def _notes(self):
+        """Yield what the team should know before it reads the list."""
+        if self.event.admission == Event.Admission.LINK:
+            address = reverse("events:register", args=[self.event.pk])
+            link = f"{settings.SITE_URL}{address}?{links.CODE}={links.access_code(self.event)}"
+            yield translate("Access link to pass on: %(link)s") % {"link": link}
+        if why := waiting.why_places_are_free(self.event):
+            yield translate("Places are free although people wait. %(why)s") % {"why": why}
+        if held_part(self.event) > MUCH_HELD:
+            yield translate(
+                "More than a third of the places are held for people who have not confirmed their address."
+            )
+
     def get_list_more_buttons(self, instance):
-        if not (self.user_has_permission("change") and registration.may_cancel(instance)):
+        if not self.user_has_permission("change"):
             return []
-        address = reverse("event_registrations:cancel", args=[self.event.pk, instance.pk])
-        return [MenuItem(_("Cancel the registration"), address, icon_name="cross", priority=10)]
+        steps = [view for view in STEPS if view.is_possible(instance)]
+        return [
+            MenuItem(
+                view.page_title,
+                reverse(f"event_registrations:{view.name}", args=[self.event.pk, instance.pk]),
+                icon_name=view.icon,
+                priority=10 * number,
+            )
+            for number, view in enumerate(steps, 1)
+        ]
 
 
-class CancelView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
-    """Asks before somebody's registration is cancelled by hand."""
+class StepView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
+    """Asks before a step is taken by hand that the person is told of."""
 
     permission_policy = None
     permission_required = "change"
-    page_title = _("Cancel the registration")
-    template_name = "events/desk/cancel_registration.html"
+    template_name = "events/desk/step.html"
 
     @cached_property
     def object(self):
         return get_object_or_404(self.event.registrations, pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(registration=self.object, back_url=self.index_url, **kwargs)
+        context = {"registration": self.object, "back_url": self.index_url, "is_serious": self.is_serious}
+        question = self.question % {"name": self.object.name, "email": self.object.email}
+        return super().get_context_data(**context, question=question, **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def post(self, request, *args, **kwargs):
         try:
-            registration.cancel(self.object)
-        except registration.RegistrationClosed as refusal:
+            type(self).act(self.object, by=request.user)
+        except RegistrationClosed as refusal:
             messages.error(request, str(refusal))
         else:
-            done = translate("The registration of %(name)s is cancelled. They are told by e-mail.")
-            messages.success(request, done % {"name": self.object.name})
+            messages.success(request, self.done % {"name": self.object.name})
         return HttpResponseRedirect(self.index_url)
+
+
+class ApproveView(StepView):
+    """Agrees to a registration."""
+
+    name, icon, is_serious = "approve", "tick", False
+    page_title = _("Approve the registration")
+    question = _("Approve the registration of %(name)s (%(email)s)? They get a place, or their turn if all are taken.")
+    done = _("The registration of %(name)s is approved. They are told by e-mail.")
+    act = staticmethod(registration.approve)
+
+    @staticmethod
+    def is_possible(one):
+        return one.status == Registration.Status.PENDING
+
+
+class GivePlaceView(StepView):
+    """Gives a free place to somebody who waits."""
+
+    name, icon, is_serious = "give_place", "tick", False
+    page_title = _("Give a place")
+    question = _("Give %(name)s (%(email)s) a free place, whoever has waited longer?")
+    done = _("%(name)s has a place now. They are told by e-mail.")
+    act = staticmethod(waiting.give_place)
+
+    @staticmethod
+    def is_possible(one):
+        return one.status == Registration.Status.WAITING
+
+
+class DeclineView(StepView):
+    """Refuses a registration."""
+
+    name, icon, is_serious = "decline", "cross", True
+    page_title = _("Decline the registration")
+    question = _("Decline the registration of %(name)s (%(email)s)? They get no place and are told by e-mail.")
+    done = _("The registration of %(name)s is declined. They are told by e-mail.")
+    act = staticmethod(registration.decline)
+
+    @staticmethod
+    def is_possible(one):
+        return one.status in (Registration.Status.PENDING, Registration.Status.WAITING)
+
+
+class CancelView(StepView):
+    """Cancels a registration."""
+
+    name, icon, is_serious = "cancel", "cross", True
+    page_title = _("Cancel the registration")
+    question = _(
+        "Cancel the registration of %(name)s (%(email)s)? They are told by e-mail if their address is confirmed, and "
+        "a freed place goes on. This cannot be undone."
+    )
+    done = _("The registration of %(name)s is cancelled.")
+    act = staticmethod(registration.cancel)
+
+    @staticmethod
+    def is_possible(one):
+        return one.is_active and not one.event.has_begun(timezone.now())
+
+
+STEPS = [ApproveView, GivePlaceView, DeclineView, CancelView]
 
 
 class RegistrationViewSet(ViewSet):
@@ -166,5 +260,8 @@ class RegistrationViewSet(ViewSet):
         return [
             path("<int:event_id>/registrations/", index, name="index"),
             path("<int:event_id>/registrations/results/", results, name="index_results"),
-            path("<int:event_id>/registrations/<int:pk>/cancel/", self.construct_view(CancelView), name="cancel"),
+            *(
+                path(f"<int:event_id>/registrations/<int:pk>/{view.name}/", self.construct_view(view), name=view.name)
+                for view in STEPS
+            ),
         ]

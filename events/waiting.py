@@ -122,7 +122,7 @@ def lapse(registration: Registration, now: datetime) -> None:
     registration.save(update_fields=["status", "cancelled_at"])
     record(registration, Kind.LAPSED, now)
     # An address that never answered gets no second mail.
-    if was_offered:
+    if was_offered and registration.event.status != Event.Status.CANCELLED:
         emails.write_offer_lapsed(registration)
 
 

@@ -309,6 +309,16 @@ def test_address_that_never_answered_is_forgotten_after_a_week(event):
     assert [mail.to for mail in Mail.objects.all()] == ["ben@example.org"]
 
 
+def test_address_that_said_it_was_not_them_is_forgotten_as_well(event):
+    not_me, in_time = cancel(unconfirmed(event, "anna")), cancel(sign_up(event, "ben"))
+
+    with time_machine.travel(timezone.now() + timedelta(days=7, minutes=1)):
+        forget_unanswered()
+
+    assert list(event.registrations.all()) == [in_time]
+    assert not_me.status == CANCELLED
+
+
 def test_nothing_can_be_confirmed_once_the_event_is_cancelled(event):
     anna = unconfirmed(event)
     Event.objects.update(status="cancelled")

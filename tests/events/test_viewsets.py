@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail.users.models import UserProfile
 
+from events.links import access_code
 from events.models import Event, Registration
 from home import structure
 from outbox.models import Mail
@@ -330,6 +331,65 @@ def test_organiser_cancels_a_registration_by_hand_after_a_question(organiser, ev
     anna.refresh_from_db()
     assert anna.status == "cancelled"
     assert mails() == [("anna", "Cancelled"), ("ben", "You have a place now")]
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "after", "told"),
+    [
+        ("pending", "approve", "confirmed", "Your place"),
+        ("pending", "decline", "declined", "No place"),
+        ("waiting", "give_place", "confirmed", "You have a place now"),
+        ("waiting", "decline", "declined", "No place"),
+        ("confirmed", "cancel", "cancelled", "Cancelled"),
+    ],
+)
+def test_team_decides_by_hand_and_it_is_written_down_who(organiser, before, step, after, told):
+    event = make_event(places=2, waiting_list="by_hand")
+    one = make_registration(event, "anna@example.org", status=before, language="en")
+    address = reverse(f"event_registrations:{step}", args=[event.pk, one.pk])
+
+    assert address in organiser.get(registrations(event)).content.decode()
+    assert "anna@example.org" in organiser.get(address).content.decode()
+    one.refresh_from_db()
+    assert one.status == before
+    organiser.post(address)
+
+    one.refresh_from_db()
+    assert (one.status, mails()) == (after, [("anna", told)])
+    assert one.steps.last().user.email == "veranstaltung@example.org"
+
+
+def test_team_cancels_also_when_people_no_longer_can(organiser, event):
+    Event.objects.update(cancel_until=timezone.localdate() - DAY)
+    anna = event.registrations.get(email="anna@example.org")
+
+    organiser.post(reverse("event_registrations:cancel", args=[event.pk, anna.pk]))
+
+    anna.refresh_from_db()
+    assert anna.status == "cancelled"
+
+
+def test_no_more_places_than_there_are_are_given_by_hand(organiser, event):
+    ben = event.registrations.get(email="ben@example.org")
+
+    response = organiser.post(reverse("event_registrations:give_place", args=[event.pk, ben.pk]), follow=True)
+
+    assert "All places are taken." in response.content.decode()
+    ben.refresh_from_db()
+    assert ben.status == "waiting"
+
+
+def test_list_of_people_says_what_the_team_should_know(organiser, event):
+    Event.objects.update(admission="link", waiting_list="by_hand", places=3)
+    make_registration(event, "held@example.org", status="held", expires_at=timezone.now() + DAY)
+    make_registration(event, "more@example.org", status="unconfirmed", expires_at=timezone.now() + DAY)
+    page = organiser.get(registrations(event)).content.decode()
+
+    assert f"?code={access_code(event)}" in page
+    assert "Places are free although people wait. You give free places by hand." in page
+    assert "More than a third" not in page
+    Event.objects.update(places=2)
+    assert "More than a third" in organiser.get(registrations(event)).content.decode()
 
 
 def test_registration_is_reached_through_its_own_event_only(organiser, event):
