@@ -232,10 +232,15 @@ def _write(mail: str, registration: Registration, letter: dict | None = None, de
             context["deadline"] = moment(deadline)
         subject = render_to_string(f"events/email/{mail}/subject.txt", context)
         text = render_to_string(f"events/email/{mail}/text.txt", context)
+        text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+        # The same words with links to press; what stands in them is escaped there.
+        paragraphs = re.split(r"\n\n|\n--\n", text.strip())
+        html = render_to_string("events/email/letter.html", {"subject": subject, "paragraphs": paragraphs})
     delivery.write(
         to=registration.email,
         subject=subject,
-        text=re.sub(r"\n{3,}", "\n\n", text).strip() + "\n",
+        text=text,
+        html=html,
         language=registration.language,
         reply_to=event.contact_email,
         owner=registration,

@@ -136,8 +136,17 @@ def test_mails_are_plain_text_without_holes(each_mail):
         assert "&amp;" not in mail.text + mail.subject
         assert "{" not in mail.text + mail.subject
         assert not re.search(r"\n\n\n| \n|\A\s|\n\n\Z", mail.text)
-        assert mail.html == ""
         assert "\n" not in mail.subject
+
+
+def test_mails_say_the_same_in_html_with_links_to_press(each_mail, settings):
+    for name, mail in each_mail.items():
+        link = f"{settings.SITE_URL}/r/{token_of(mail.owner)}/"
+        assert f'<html lang="{mail.language}">' in mail.html
+        assert "Wege &amp; Ziele &lt;2026&gt;" in mail.html
+        assert "<2026>" not in mail.html
+        assert (f'href="{link}"' in mail.html) == (name in WITH_LINK), name
+        assert mail.html.count("<p>") > 3
 
 
 def test_personal_link_stands_in_every_mail_that_it_can_be_used_with(each_mail, settings):
