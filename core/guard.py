@@ -85,14 +85,28 @@ class GuardedForm(forms.Form):
         return self.data.get(SHOWN, "")
 
 
+class Usage(NamedTuple):
+    """How a form has been used: whether once too often, and which part of its limit this client has used up."""
+
+    is_over: bool
+    part_of_client: float
+
+
 def is_over_limit(request, form: str, address: str) -> bool:
     """Count one use of a form by this e-mail address and by this client; tell whether it was one too many."""
-    uses = sorted([_use(form, address.lower()), _use(f"{form}_client", _client(request))])
+    return count_use(request, form, address).is_over
+
+
+def count_use(request, form: str, address: str) -> Usage:
+    """Count one use of a form by this e-mail address and by this client."""
+    by_client = _use(f"{form}_client", _client(request))
+    uses = sorted([_use(form, address.lower()), by_client])
     Tally.objects.bulk_create([Tally(key=use.key, ends_at=use.ends_at) for use in uses], ignore_conflicts=True)
     for use in uses:
         Tally.objects.filter(key=use.key).update(count=F("count") + 1)
     counts = dict(Tally.objects.filter(key__in=[use.key for use in uses]).values_list("key", "count"))
-    return any(counts.get(use.key, 0) > use.allowed for use in uses)
+    is_over = any(counts.get(use.key, 0) > use.allowed for use in uses)
+    return Usage(is_over, counts.get(by_client.key, 0) / max(by_client.allowed, 1))
 
 
 def refuse_too_many(request):

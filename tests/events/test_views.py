@@ -196,6 +196,26 @@ def hybrid_page(home):
     return make_event_page(home, make_event(format="hybrid", places=1, places_online=1))
 
 
+def test_places_that_one_client_can_hold_without_confirming_are_capped(client, event_page, settings):
+    Event.objects.update(places=50)
+    settings.LIMITS = settings.LIMITS | {"registration_client": "10/h"}
+
+    for number in range(4):
+        send(client, event_page, email=f"person{number}@example.org")
+
+    statuses = Registration.objects.order_by("pk").values_list("status", flat=True)
+    assert list(statuses) == ["held", "held", "unconfirmed", "unconfirmed"]
+
+
+def test_forty_people_behind_one_address_hold_their_places(client, event_page):
+    Event.objects.update(places=50)
+
+    for number in range(40):
+        send(client, event_page, email=f"person{number}@example.org")
+
+    assert Registration.objects.filter(status="held").count() == 40
+
+
 def test_person_chooses_how_to_take_part(client, hybrid_page):
     assert "Choose one." in str(send(client, hybrid_page).context["form"].errors["attendance"])
     assert "attendance" in send(client, hybrid_page, attendance="zu Hause").context["form"].errors
