@@ -53,6 +53,12 @@ class EventQuerySet(models.QuerySet):
     def with_times(self):
         return self.annotate(first_starts_at=models.Min("sessions__starts_at"))
 
+    def with_places_taken(self):
+        return self.annotate(
+            places_taken=_people(Registration.TAKES_PLACE, "pk"),
+            places_taken_online=_people(Registration.TAKES_PLACE, "pk", attendance=ONLINE),
+        )
+
     def with_people(self):
         return self.annotate(
             places_taken=_people(Registration.TAKES_PLACE, "pk"),
@@ -893,7 +899,9 @@ class EventPage(BasePage):
             raise ValidationError({"body": _("The event's online link is secret: take it out of the text.")})
 
     def get_context(self, request, *args, **kwargs):
-        self.event = Event.objects.select_related("kind", "organisation", "region").get(pk=self.event_id)
+        events = Event.objects.select_related("kind", "organisation", "region").with_places_taken()
+        self.event = events.get(pk=self.event_id)
+        self.places_taken, self.places_taken_online = self.event.places_taken, self.event.places_taken_online
         load_picture(self)
         return {
             **super().get_context(request, *args, **kwargs),

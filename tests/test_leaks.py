@@ -6,6 +6,7 @@ answer must name no word and no address that is not for who asked.
 
 import re
 from collections import defaultdict
+from datetime import timedelta
 from functools import cache
 from html import unescape
 from typing import NamedTuple
@@ -18,17 +19,18 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from core.models import Term
 from core.pictures import make_all
 from events.models import Event, EventIndexPage, Registration
 from home import structure
 from news.models import NewsIndexPage
 from outbox.models import Mail
-from partners.models import Invitation
+from partners.models import CalendarLink, Invitation
 from resources.models import ResourceIndexPage
 from search.kinds import KINDS
 from tests.factories import (
@@ -41,10 +43,13 @@ from tests.factories import (
     make_page,
     make_resource,
     make_resource_page,
+    make_term,
     make_user,
 )
 
 PUBLIC, MEMBERS, GROUP, NOBODY = "Offenwort", "Mitgliederwort", "Gruppenwort", "Niemandswort"
+# A number of places, and how many of them are left: too long to stand anywhere by chance.
+PLACES, LEFT = 739154826, 739154825
 # In every text, so that the search finds all that it may.
 COMMON = "Suchwort"
 MAY_SEE = {
@@ -53,6 +58,7 @@ MAY_SEE = {
     "member": {PUBLIC, MEMBERS},
     "member of the group": {PUBLIC, MEMBERS, GROUP},
 }
+FEEDS = ["/de/kalender/veranstaltungen.ics", "/en/calendar/events.ics"]
 LINK = re.compile(r"""(?:href|src|srcset|action|content)=["']([^"']+)""")
 
 
@@ -136,21 +142,45 @@ class Site:
         for make, index, facts in [
             (make_article, NewsIndexPage, dict),
             (make_event_page, EventIndexPage, self.event),
+            (make_event_page, EventIndexPage, self.event_in_a_city),
             (make_resource_page, ResourceIndexPage, lambda: self.resource(audience)),
         ]:
             place = index.objects.child_of(parent).first()
             if place:
                 self.page(make, parent, audience, parent=place, teaser_image=self.image(audience), **facts())
 
-    def event(self):
-        event = make_event(name=NOBODY, online_link=f"https://{NOBODY}.example/", format=Event.Format.HYBRID)
+    def event(self, visibility="hidden", city=NOBODY):
+        event = make_event(
+            name=NOBODY,
+            online_link=f"https://{NOBODY}.example/",
+            format=Event.Format.HYBRID,
+            address_visibility=visibility,
+            venue=NOBODY,
+            street=NOBODY,
+            city=city,
+            directions_de=NOBODY,
+            directions_en=NOBODY,
+            places=PLACES,
+            places_online=PLACES,
+            places_per_organisation=PLACES,
+            minimum=PLACES,
+        )
+        event.sessions.update(room=NOBODY)
+        event.topics.add(make_term(Term.Vocabulary.TOPIC, COMMON))
+        event.save()
         event.registrations.create(
             name=NOBODY, email=f"{NOBODY}@example.org", organisation=NOBODY, status=Registration.Status.CONFIRMED
         )
         return {"event": event}
 
+    def event_in_a_city(self):
+        return self.event("city", PUBLIC)
+
     def resource(self, audience):
-        return {"resource": make_resource(self.file(audience), name=NOBODY)}
+        resource = make_resource(self.file(audience), name=NOBODY)
+        resource.topics.add(make_term(Term.Vocabulary.TOPIC, COMMON))
+        resource.save()
+        return {"resource": resource}
 
     def make_drafts(self, home):
         """Make what is not out yet: a page, a change of a page that is out, a translation; and what was out once."""
@@ -174,6 +204,7 @@ class Site:
         make_organisation(NOBODY, logo=self.image(NOBODY), website=f"https://{NOBODY}.example/")
         self.file(NOBODY)
         Mail.objects.create(to="x@example.org", subject=NOBODY, text=NOBODY, message_id="x")
+        CalendarLink.objects.create(user=self.writer, token=NOBODY)
         Invitation.objects.create(email=f"gast-{NOBODY}@example.org", name=NOBODY, expires_at="2090-01-01T00:00Z")
 
     def visible_pages(self, visitor, language):
@@ -245,6 +276,10 @@ def addresses_of(site):
     found = {page.get_url() for page in pages} | {f"/{page.locale.language_code}/{page.slug}/" for page in pages}
     lists = [page.get_url() for page in pages if not page.is_leaf()]
     found |= {f"{page}{more}" for page in lists for more in ["feed/", "?page=2", "?past=1", "?preview=true", "x/"]}
+    topic = Term.objects.of(Term.Vocabulary.TOPIC).first().pk
+    calendars = [page.url for page in EventIndexPage.objects.all()]
+    asked = [f"?topic={topic}&open=1", f"?month={timezone.now() + timedelta(days=14):%Y-%m}"]
+    found |= {f"{page}{each}" for page in [*calendars, *FEEDS] for each in asked}
     found |= {"/de/einst-offen/", "/de/einst-da/", "/sitemap.xml?p=1", *site.paths}
     last = get_document_model().objects.latest("pk").pk
     found |= {f"/dateien/{number}/x.pdf" for number in range(1, last + 2)}
@@ -275,7 +310,7 @@ def named_by(answer, address):
 
 def leaks_in(answers, site, visitor):
     """Return where an answer names a word or an address that is not for this visitor."""
-    words = {PUBLIC, MEMBERS, GROUP, NOBODY} - MAY_SEE[visitor]
+    words = {PUBLIC, MEMBERS, GROUP, NOBODY, str(PLACES), str(LEFT)} - MAY_SEE[visitor]
     paths = [path for path, audience in site.paths.items() if audience in words]
     return [
         f"{answer.asked} -> {answer.status} … {answer.text[max(0, answer.text.find(each) - 80) :][:160]!r}"
