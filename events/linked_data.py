@@ -1,6 +1,7 @@
 """An event in the words of schema.org, for search engines: what its page tells everybody, and nothing else."""
 
 import json
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -13,9 +14,9 @@ MODES = {
     "online": "OnlineEventAttendanceMode",
     "hybrid": "MixedEventAttendanceMode",
 }
+STATUSES = {"scheduled": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
 # Nothing in a text can end the script element that it stands in.
 ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
-STATUSES = {"scheduled": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
 
 
 def of_page(page) -> SafeString:
@@ -25,7 +26,7 @@ def of_page(page) -> SafeString:
 
 
 def _event(page):
-    event, address = page.event, settings.SITE_URL + page.url
+    event, address = page.event, urljoin(settings.SITE_URL, page.url)
     common = {
         "@type": "Event",
         "eventStatus": f"{SCHEMA}/{STATUSES[event.status]}",
