@@ -21,9 +21,16 @@ NO_BROWSER = "No Chromium was found: install one (Debian: apt install chromium) 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Restore the site for tests with real transactions; skip those that need a browser where there is none."""
+    """Restore the site for tests with real transactions; skip those that need a browser where there is none.
+
+    What walks the running portal comes first and stays together, so that two processes share the work well.
+    """
+    items.sort(key=lambda item: "portal" not in item.fixturenames)
     for item in items:
+        if "portal" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("portal"))
         marker = item.get_closest_marker("django_db")
         if (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames:
             item.fixturenames.append("django_db_serialized_rollback")
