@@ -17,7 +17,7 @@ from core.models import SiteSettings
 from events import ical
 from events.dates import moment, times
 from events.links import token_of
-from events.models import Event, EventPage, Registration
+from events.models import Address, Event, EventPage, Registration
 from organisations.models import Supporter
 from outbox import delivery
 from outbox.models import Mail
@@ -182,7 +182,7 @@ def _letter(registration: Registration) -> dict:
     event, language = registration.event, registration.language
     with translation.override(language):
         page = _page_in(event, language)
-        address = event.address_for(registration)
+        address = Address() if registration.attends_online else event.address_for(registration)
         funders = Supporter.objects.filter(settings__site__is_default_site=True, role=Supporter.Role.FUNDER)
         site_settings = SiteSettings.objects.filter(site__is_default_site=True).first()
         return {
@@ -191,7 +191,7 @@ def _letter(registration: Registration) -> dict:
             "page_url": urljoin(settings.SITE_URL, page.url) if page else "",
             "times": [_session(session, address) for session in event.sessions_list],
             "place": _place(event, registration),
-            "directions": "" if registration.attends_online else address.directions,
+            "directions": address.directions,
             "house_right": "" if registration.attends_online else event.common.house_right,
             "contact_name": event.contact_name,
             "funders": [supporter.sentence for supporter in funders if supporter.sentence],

@@ -91,7 +91,7 @@ def _entries(event: Event, page: EventPage | None, registration=None, status=CON
         entry.add("dtstart", localtime(session.starts_at))
         entry.add("dtend", localtime(session.ends_at))
         entry.add("summary", f"{title}: {session.title}" if session.title else title)
-        entry.add("location", _location(event, address, online_link))
+        entry.add("location", _location(event, registration, address, online_link))
         entry.add("status", status)
         entry.add("organizer", _organizer(event))
         if url:
@@ -115,8 +115,13 @@ def _beside_others(entry: Entry) -> Entry:
     return entry
 
 
-def _location(event: Event, address: Address, online_link: str) -> str:
+def _location(event: Event, registration: Registration | None, address: Address, online_link: str) -> str:
+    """Say where it is: for a person where they take part, for everybody else all there is."""
+    if registration and not registration.attends_online:
+        return ", ".join(address.lines)
     online = (online_link or _("Online")) if event.is_online else ""
+    if registration:
+        return online
     return " / ".join(filter(None, [", ".join(address.lines), online]))
 
 

@@ -46,6 +46,11 @@ class Ledger:
         self._left = places_left_of(event, taken.total(), taken[Attendance.ONLINE])
         self.taken, self.taken_online = taken.total(), taken[Attendance.ONLINE]
 
+    @property
+    def left_of_kinds(self) -> list[int]:
+        """How many places of each kind nobody has."""
+        return list(self._left.values())
+
     def left(self, registration: Registration) -> int:
         """Return how many places of this person's kind nobody has; below none when the limit was lowered."""
         return self._left[self._kind(registration.attendance)]
@@ -77,12 +82,17 @@ class Ledger:
 
 def places_left(event: Event) -> int:
     """Return how many places nobody has; never below none, even when the limit was lowered."""
-    return sum(max(0, left) for left in Ledger(event)._left.values())
+    return sum(max(0, left) for left in Ledger(event).left_of_kinds)
 
 
 def is_full(event: Event) -> bool:
     """Tell whether all places are taken."""
     return places_left(event) == 0
+
+
+def is_overbooked(event: Event) -> bool:
+    """Tell whether more places are taken than there are, since the limit was lowered."""
+    return min(Ledger(event).left_of_kinds) < 0
 
 
 def held_part(event: Event) -> float:

@@ -17,12 +17,12 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 from events import dates, links, registration, waiting
 from events.forms import EventForm
 from events.models import Event, Registration
-from events.places import RegistrationClosed, held_part
+from events.places import RegistrationClosed, held_part, is_overbooked
 
 # From this part of the places on, the desk says that they are held for addresses that have not answered.
 MUCH_HELD = 1 / 3
@@ -53,6 +53,17 @@ class EventIndexView(IndexView):
         return buttons
 
 
+class EventEditView(EditView):
+    """The form of an event; it warns when there are fewer places than people."""
+
+    def save_instance(self):
+        event = super().save_instance()
+        if is_overbooked(event):
+            warning = translate("There are fewer places now than are taken. Everybody keeps theirs; nobody moves up.")
+            messages.warning(self.request, warning)
+        return event
+
+
 class EventViewSet(SnippetViewSet):
     """The facts of events."""
 
@@ -64,6 +75,7 @@ class EventViewSet(SnippetViewSet):
     # A copy would carry the sessions' calendar identities with it.
     copy_view_enabled = False
     index_view_class = EventIndexView
+    edit_view_class = EventEditView
     edit_handler = ObjectList(Event.panels, base_form_class=EventForm)
     list_display = [
         "name",

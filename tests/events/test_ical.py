@@ -129,6 +129,18 @@ def test_file_is_the_same_until_the_event_changes(event_page):
 
 
 @pytest.mark.parametrize(
+    ("kind", "place"), [("on_site", "Haus, Musterstadt"), ("online", LINK), (None, "Haus, Musterstadt / Online")]
+)
+def test_calendar_entry_says_where_the_person_takes_part(home, kind, place):
+    page = make_event_page(home, make_event(format="hybrid", places_online=1, venue="Haus", online_link=LINK))
+    content = ical.of_page(page)
+    if kind:
+        content = ical.of_registration(make_registration(page.event, attendance=kind), page)
+
+    assert [entry["location"] for entry in entries(content)] == [place]
+
+
+@pytest.mark.parametrize(
     ("status", "in_calendar", "knows_link"),
     [("confirmed", "CONFIRMED", True), ("waiting", "TENTATIVE", False), ("cancelled", "CANCELLED", False)],
 )

@@ -268,6 +268,23 @@ def test_more_places_move_people_up(organiser, event):
     assert not Registration.objects.filter(status="waiting").exists()
 
 
+def test_fewer_places_than_people_are_warned_of_and_drop_nobody(organiser, event):
+    make_registration(event, "cem@example.org")
+
+    response = organiser.post(
+        reverse(Event.snippet_viewset.get_url_name("edit"), args=[event.pk]), lines(event, places=1), follow=True
+    )
+
+    assert "There are fewer places now than are taken." in response.content.decode()
+    assert event.registrations.filter(status="confirmed").count() == 2
+    assert (
+        "fewer places now"
+        not in organiser.post(
+            reverse(Event.snippet_viewset.get_url_name("edit"), args=[event.pk]), lines(event, places=2), follow=True
+        ).content.decode()
+    )
+
+
 def test_refused_form_changes_and_tells_nothing(organiser, event):
     edit(organiser, event, city="", places=5)
 
