@@ -42,7 +42,11 @@ def test_registration_is_sound_from_the_empty_form_to_the_cancelled_place(portal
     assert is_sound(tab) is True
     assert tab.locator("main button[value=confirm]").count() == 0
 
-    press(tab)
+    tab.locator("form:has([value=hand_on]) button").click()
+    assert tab.locator(".error-summary").is_visible()
+    assert is_sound(tab) is True
+
+    tab.locator("form:has([value=cancel]) button").click()
     assert is_sound(tab) is True
 
 
