@@ -6,6 +6,8 @@ from tests.journeys.looking import judge
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
+# The example event that has places left.
+EVENT = "/de/veranstaltungen/im-gespraech-bleiben/"
 # Somebody who is quicker is asked to press once more.
 A_PERSONS_PAUSE = 2500
 
@@ -19,9 +21,10 @@ def press(tab):
     tab.locator("main button[type=submit]").click()
 
 
-def test_registration_is_sound_from_the_empty_form_to_the_cancelled_place(portal, tab, types):
+def test_registration_is_sound_from_the_empty_form_to_the_cancelled_place(portal, tab):
     address = f"kim.{tab.viewport_size['width']}@example.org"
-    tab.goto(types["registration"].url)
+    tab.goto(f"{portal.url}{EVENT}")
+    tab.locator(".facts__action a").click()
     press(tab)
     assert tab.locator(".error-summary").is_visible()
     assert is_sound(tab) is True
