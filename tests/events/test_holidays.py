@@ -5,7 +5,6 @@ import pytest
 from events.holidays import is_working_day
 from events.models import EventSettings
 
-
 # As published for 2026: the days of the whole country, and how many more each state has, if only in parts of it.
 COUNTRY_2026 = {"01-01", "04-03", "04-06", "05-01", "05-14", "05-25", "10-03", "12-25", "12-26"}
 MORE_2026 = {
