@@ -101,6 +101,9 @@ def confirm(registration: Registration) -> Registration:
     record(registration, Kind.ADDRESS_CONFIRMED, now)
     if registration.status == Status.HELD or take_over(registration, now):
         _give(registration, now)
+    elif registration.instead_of_id and not _may_anybody_register(event, now):
+        # The place is gone, and by the form this colleague could not have come.
+        _refuse(registration, now)
     else:
         _settle(registration, Ledger(event), now)
     return registration
@@ -311,6 +314,12 @@ def _refuse_unless_open(registration: Registration, ledger: Ledger, now: datetim
         raise RegistrationClosed(state.reason)
     if event.waiting_list == Event.WaitingList.OFF and ledger.left(registration) <= 0:
         raise RegistrationClosed(_("All places of this kind are taken, and there is no waiting list."))
+
+
+def _may_anybody_register(event: Event, now: datetime) -> bool:
+    ledger = Ledger(event)
+    state = state_of(event, ledger.taken, ledger.taken_online, now=now)
+    return event.admission == Event.Admission.EVERYONE and state.may_register
 
 
 def _refuse_when_off(event: Event) -> None:

@@ -1,5 +1,5 @@
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from events.links import token_of
-from events.models import LinkRequest, Registration
+from events.models import Event, LinkRequest, Registration
 from events.registration import confirm, register
 from events.renewal import send_links
 from outbox.models import Mail
 from tests.events.test_views import shown, words
 from tests.factories import make_event, make_event_page, make_registration
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +175,21 @@ def test_colleague_waits_like_everybody_if_the_place_is_gone_meanwhile(client, a
 
     assert confirm(Registration.objects.get(email="ben@example.org")).status == "waiting"
     assert status(Registration.objects.get(email="cem@example.org")) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [{"closes_at": LONG_AGO}, {"admission": Event.Admission.LINK}, {"admission": Event.Admission.GROUP}],
+    ids=["closed", "by link", "for a group"],
+)
+def test_place_that_is_gone_opens_no_other_way_in(client, anna, event, limit):
+    for colleague in ("Ben", "Cem"):
+        press(client, anna, "hand_on", name=colleague, email=f"{colleague}@example.org")
+    Event.objects.filter(pk=event.pk).update(places=5, **limit)
+
+    assert confirm(Registration.objects.get(email="ben@example.org")).status == "confirmed"
+    assert confirm(Registration.objects.get(email="cem@example.org")).status == "declined"
+    assert mails()[-1] == ("cem", "No place")
 
 
 def test_whether_a_colleague_is_registered_is_told_to_them_alone(client, anna, event):
