@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import translation
+from xdist.scheduler import LoadScopeScheduling
 
 from home import structure
 from home.models import HomePage
@@ -21,16 +22,21 @@ NO_BROWSER = "No Chromium was found: install one (Debian: apt install chromium) 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Restore the site for tests with real transactions; skip those that need a browser where there is none.
+class JourneysTogether(LoadScopeScheduling):
+    """Leaves the walks through the running portal to one process, since each would start a portal of its own."""
 
-    What walks the running portal comes first and stays together, so that two processes share the work well.
-    """
-    items.sort(key=lambda item: "portal" not in item.fixturenames)
+    def _split_scope(self, nodeid):
+        return "journeys" if nodeid.startswith("tests/journeys/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return JourneysTogether(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    """Restore the site for tests with real transactions; skip those that need a browser where there is none."""
     for item in items:
-        if "portal" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("portal"))
         marker = item.get_closest_marker("django_db")
         if (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames:
             item.fixturenames.append("django_db_serialized_rollback")
