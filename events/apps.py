@@ -21,14 +21,14 @@ class EventsConfig(AppConfig):
             "organisation",
             "organisation_key",
             purpose="Who has or waits for a place at an event, and how they are told.",
-            seen_by="the person by the personal link, the event's organisers",
+            seen_by="the person by the personal link, the team of the responsible organisation, administrators",
             deleted="90 days after the event's last session",
         )
         declare(
             "events.RegistrationStep",
             "user",
             purpose="What became of a registration, and which member of the team decided it.",
-            seen_by="the event's organisers",
+            seen_by="the team of the responsible organisation, administrators",
             deleted="with the registration",
         )
         declare(

@@ -11,6 +11,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from core.guard import GuardedForm
 from events import registration
 from events.models import Registration
+from events.teams import is_in_team
 
 Attendance = Registration.Attendance
 
@@ -99,6 +100,14 @@ class EventForm(WagtailAdminModelForm):
         cleaned = super().clean()
         self._refuse_overlaps()
         return cleaned
+
+    def clean_organisation(self):
+        """Keep the people of an event from those who would make it their own."""
+        organisation, before = self.cleaned_data["organisation"], self.instance
+        if before.pk and organisation.pk != before.organisation_id and not is_in_team(self.for_user, before):
+            message = _("Only the team of “%(organisation)s” or an administrator can hand this event on.")
+            raise forms.ValidationError(message, params={"organisation": before.organisation})
+        return organisation
 
     def save(self, commit=True):
         event = super().save(commit=False)

@@ -1,6 +1,9 @@
 """Events and who comes, in the organisers' desk."""
 
+import django_filters
+from django import forms
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -10,19 +13,21 @@ from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem as MainMenuItem
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
-from events import dates, links, registration, waiting
+from events import dates, history, links, registration, waiting
 from events.forms import EventForm
 from events.models import Event, Registration
 from events.places import RegistrationClosed, held_part, is_overbooked
+from events.teams import PEOPLE, events_of
 
 # From this part of the places on, the desk says that they are held for addresses that have not answered.
 MUCH_HELD = 1 / 3
@@ -47,10 +52,18 @@ class EventIndexView(IndexView):
 
     def get_list_more_buttons(self, instance):
         buttons = super().get_list_more_buttons(instance)
-        if self.request.user.has_perm("events.view_registration"):
+        if instance.organisation_id in self._own_organisations:
             address = reverse("event_registrations:index", args=[instance.pk])
             buttons.append(MenuItem(_("Registrations"), address, icon_name="group", priority=5))
         return buttons
+
+    @cached_property
+    def _own_organisations(self):
+        """The organisations whose events' people this user may see."""
+        user = self.request.user
+        if not PEOPLE.user_has_permission(user, "view"):
+            return set()
+        return set(events_of(user).order_by().values_list("organisation", flat=True).distinct())
 
 
 class EventEditView(EditView):
@@ -94,7 +107,7 @@ class OfOneEvent:
 
     @cached_property
     def event(self):
-        return get_object_or_404(Event, pk=self.kwargs["event_id"])
+        return get_object_or_404(events_of(self.request.user), pk=self.kwargs["event_id"])
 
     def get_breadcrumbs_items(self):
         return [
@@ -108,25 +121,117 @@ class OfOneEvent:
         return reverse("event_registrations:index", args=[self.event.pk])
 
 
-class RegistrationIndexView(OfOneEvent, generic.IndexView):
-    """Who registered for one event, in order."""
+class EventChoiceField(django_filters.fields.ModelChoiceField):
+    """Tells apart events of the same name by their day."""
+
+    def label_from_instance(self, obj):
+        return f"{obj.name}, {_when(obj)}" if obj.first_starts_at else obj.name
+
+
+class EventFilter(django_filters.ModelChoiceFilter):
+    """Picks the people of one event."""
+
+    field_class = EventChoiceField
+
+
+def _events_with_people(request):
+    people = Registration.objects.filter(event=OuterRef("pk")).order_by()
+    return events_of(request.user).filter(Exists(people)).with_times().order_by("-first_starts_at", "-pk")
+
+
+class PeopleOfEventFilterSet(WagtailFilterSet):
+    """Narrows the list of the people of one event."""
+
+    class Meta:
+        model = Registration
+        fields = ["status", "attendance"]
+
+
+class PeopleFilterSet(PeopleOfEventFilterSet):
+    """Narrows the list of the people of all events."""
+
+    event = EventFilter(label=_("Event"), queryset=_events_with_people, widget=forms.Select)
+
+    class Meta(PeopleOfEventFilterSet.Meta):
+        fields = ["event", "status", "attendance"]
+
+
+def _address_of(one):
+    return reverse("event_registrations:person", args=[one.event_id, one.pk])
+
+
+def _title_id(one):
+    return f"registration_{one.pk}_title"
+
+
+class PeopleIndexView(generic.IndexView):
+    """Who registered for the events of one's own organisations, whoever came last first."""
 
     model = Registration
     any_permission_required = ["view"]
+    template_name = "events/desk/people.html"
     page_title = _("Registrations")
+    header_icon = "group"
     paginate_by = 50
     search_fields = ["name", "email", "organisation"]
-    list_filter = ["status"]
-    list_display = [
-        "name",
-        Column("get_status_display", label=_("State"), sort_key="status"),
-        Column("organisation", label=_("Organisation"), sort_key="organisation"),
-        Column("email", label=_("E-mail address"), sort_key="email"),
-        DateColumn("created_at", label=_("Registered"), sort_key="created_at"),
-    ]
+    filterset_class = PeopleFilterSet
+    default_ordering = ("-created_at", "-pk")
+    index_url_name = "event_registrations:all"
+    index_results_url_name = "event_registrations:all_results"
+    more_columns = [Column("event", label=_("Event"), sort_key="event__name")]
+
+    @cached_property
+    def columns(self):
+        boxes = [BulkActionsCheckboxColumn("bulk_actions", obj_type="registration")] if self.may_change else []
+        title = self._get_title_column_class(TitleColumn)
+        return [
+            *boxes,
+            title("name", label=_("Name"), sort_key="name", get_url=_address_of, get_title_id=_title_id),
+            Column("get_status_display", label=_("State"), sort_key="status"),
+            *self.more_columns,
+            Column("get_attendance_display", label=_("Takes part"), sort_key="attendance"),
+            Column("organisation", label=_("Organisation"), sort_key="organisation"),
+            Column("email", label=_("E-mail address"), sort_key="email"),
+            DateColumn("created_at", label=_("Registered"), sort_key="created_at"),
+        ]
+
+    @cached_property
+    def may_change(self):
+        return self.user_has_permission("change")
 
     def get_base_queryset(self):
-        return self.event.registrations.select_related("event")
+        return self._with_events(PEOPLE.instances_user_has_permission_for(self.request.user, "view"))
+
+    def _with_events(self, people):
+        # One event for all its people: what it is asked for each of them is read once.
+        return people.prefetch_related("event__sessions")
+
+    def get_list_more_buttons(self, instance):
+        return _step_buttons(instance) if self.may_change else []
+
+
+def _step_buttons(one):
+    steps = [view for view in STEPS if view.is_possible(one)]
+    return [
+        MenuItem(
+            view.page_title,
+            reverse(f"event_registrations:{view.name}", args=[one.event_id, one.pk]),
+            icon_name=view.icon,
+            priority=10 * number,
+        )
+        for number, view in enumerate(steps, 1)
+    ]
+
+
+class RegistrationIndexView(OfOneEvent, PeopleIndexView):
+    """Who registered for one event, in order."""
+
+    filterset_class = PeopleOfEventFilterSet
+    default_ordering = None
+    more_columns = []
+
+    def get_base_queryset(self):
+        return self._with_events(self.event.registrations.all())
 
     @cached_property
     def index_results_url(self):
@@ -150,19 +255,45 @@ class RegistrationIndexView(OfOneEvent, generic.IndexView):
                 "More than a third of the places are held for people who have not confirmed their address."
             )
 
-    def get_list_more_buttons(self, instance):
-        if not self.user_has_permission("change"):
-            return []
-        steps = [view for view in STEPS if view.is_possible(instance)]
-        return [
-            MenuItem(
-                view.page_title,
-                reverse(f"event_registrations:{view.name}", args=[self.event.pk, instance.pk]),
-                icon_name=view.icon,
-                priority=10 * number,
-            )
-            for number, view in enumerate(steps, 1)
-        ]
+
+class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
+    """One registration with all that happened to it."""
+
+    permission_policy = None
+    any_permission_required = ["view"]
+    template_name = "events/desk/person.html"
+    header_icon = "user"
+
+    @cached_property
+    def object(self):
+        return get_object_or_404(self.event.registrations, pk=self.kwargs["pk"])
+
+    def get_page_title(self):
+        return self.object.name
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.object.name}]
+
+    def get_context_data(self, **kwargs):
+        steps = list(self.object.steps.select_related("user"))
+        for step in steps:
+            step.by_whom = history.by_whom(step)
+        buttons = _step_buttons(self.object) if self.user_has_permission("change") else []
+        return super().get_context_data(registration=self.object, steps=steps, step_buttons=buttons, **kwargs)
+
+
+def take(step, one, by):
+    """Take a step by hand; return the state that it led to, and why it led to none."""
+    try:
+        after = step.act(one, by=by)
+    except RegistrationClosed as refusal:
+        return "", str(refusal)
+    except Registration.DoesNotExist:
+        return "", translate("This registration is no longer stored.")
+    if after.status == one.status:
+        state = {"state": after.get_status_display()}
+        return "", translate("This is not possible in the state “%(state)s”.") % state
+    return after.get_status_display(), ""
 
 
 class StepView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
@@ -185,10 +316,9 @@ class StepView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateM
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def post(self, request, *args, **kwargs):
-        try:
-            type(self).act(self.object, by=request.user)
-        except RegistrationClosed as refusal:
-            messages.error(request, str(refusal))
+        _state, refusal = take(type(self), self.object, request.user)
+        if refusal:
+            messages.error(request, refusal)
         else:
             messages.success(request, self.done % {"name": self.object.name})
         return HttpResponseRedirect(self.index_url)
@@ -256,22 +386,43 @@ class CancelView(StepView):
 STEPS = [ApproveView, GivePlaceView, DeclineView, CancelView]
 
 
+class PeopleMenuItem(MainMenuItem):
+    """Leads to the list of people, for those who may see any."""
+
+    def is_shown(self, request):
+        return PEOPLE.user_has_permission(request.user, "view")
+
+
 class RegistrationViewSet(ViewSet):
-    """Who comes to an event: seen and cancelled here, never typed over."""
+    """Who comes to an event: seen, decided and cancelled here, never typed over."""
 
     name = "event_registrations"
     url_prefix = "events"
-    permission_policy = ModelPermissionPolicy(Registration)
+    icon = "group"
+    menu_label = _("Registrations")
+    menu_order = 211
+    add_to_admin_menu = True
+    permission_policy = PEOPLE
 
     def get_common_view_kwargs(self, **kwargs):
         return super().get_common_view_kwargs(permission_policy=self.permission_policy, **kwargs)
 
+    @cached_property
+    def menu_item_class(self):
+        return PeopleMenuItem
+
     def get_urlpatterns(self):
-        index = self.construct_view(RegistrationIndexView)
-        results = self.construct_view(RegistrationIndexView, results_only=True)
+        everybody = [self.construct_view(PeopleIndexView), self.construct_view(PeopleIndexView, results_only=True)]
+        of_event = [
+            self.construct_view(RegistrationIndexView),
+            self.construct_view(RegistrationIndexView, results_only=True),
+        ]
         return [
-            path("<int:event_id>/registrations/", index, name="index"),
-            path("<int:event_id>/registrations/results/", results, name="index_results"),
+            path("registrations/", everybody[0], name="all"),
+            path("registrations/results/", everybody[1], name="all_results"),
+            path("<int:event_id>/registrations/", of_event[0], name="index"),
+            path("<int:event_id>/registrations/results/", of_event[1], name="index_results"),
+            path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
             *(
                 path(f"<int:event_id>/registrations/<int:pk>/{view.name}/", self.construct_view(view), name=view.name)
                 for view in STEPS

@@ -5,10 +5,13 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
+from events.bulk_actions import ACTIONS
 from events.models import Event, Registration
 from events.viewsets import EventViewSet, RegistrationViewSet
 
 register_snippet(EventViewSet)
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action)
 
 
 @hooks.register("register_admin_viewset")

@@ -133,11 +133,12 @@ class Example:
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         if each["role"] in GROUP_OF_ROLE:
             user.groups.add(Group.objects.get(name=GROUP_OF_ROLE[each["role"]]))
-        Membership.objects.create(
-            user=user,
-            organisation=self.organisations[each["organisation"]],
-            function=pick(each["function"], structure.MAIN),
-        )
+        for key in [each["organisation"], *each.get("works_for", [])]:
+            Membership.objects.create(
+                user=user,
+                organisation=self.organisations[key],
+                function=pick(each["function"], structure.MAIN),
+            )
         logins.add(each["name"], user.email, password)
 
     def load_documents(self):

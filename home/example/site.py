@@ -239,6 +239,7 @@ ACCOUNTS = [
         "name": "Veranstaltungsbüro (Beispiel)",
         "role": "event_organiser",
         "organisation": "lkr",
+        "works_for": ["miteinander"],
         "function": Both("Planung der Veranstaltungen", "Planning of events"),
     },
     {

@@ -22,6 +22,7 @@ DAY = timedelta(days=1)
 def organiser(client, home):
     """A browser in which a person who organises events is signed in."""
     user = make_user("veranstaltung@example.org", structure.ORGANISERS)
+    user.memberships.create(organisation=make_organisation())
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     return client
