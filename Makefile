@@ -18,7 +18,7 @@ dev: python ## the same for developers: reloads on change, shows errors in full
 	@$(PYTHON) -m portal.launcher dev
 
 test: environment ## run all tests on SQLite, then those about the database on PostgreSQL too
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 3 $(ARGS)
 	$(BIN)/python -m pytest --ds=portal.settings.test_postgresql -m database $(ARGS) || test $$? = $(NO_TEST_CHOSEN)
 
 check: environment ## look for mistakes without running: format, lint, imports, migrations, catalogue, deployment

@@ -22,16 +22,29 @@ NO_BROWSER = "No Chromium was found: install one (Debian: apt install chromium) 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-class JourneysTogether(LoadScopeScheduling):
-    """Leaves the walks through the running portal to one process, since each would start a portal of its own."""
+class JourneysApart(LoadScopeScheduling):
+    """Gives the walks through the running portal a process of their own; the other tests share the rest.
+
+    Each process would start a portal for them. And where the browser's driver has its event loop, Django takes
+    another connection to the database than the one that the tests were prepared with.
+    """
+
+    JOURNEYS = "journeys"
 
     def _split_scope(self, nodeid):
-        return "journeys" if nodeid.startswith("tests/journeys/") else nodeid
+        return self.JOURNEYS if nodeid.startswith("tests/journeys/") else nodeid
+
+    def _reschedule(self, node):
+        if self.JOURNEYS not in self.assigned_work.get(node, {}):
+            super()._reschedule(node)
+        elif not node.shutting_down:
+            # It does what it has, and gets no more.
+            node.shutdown()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    return JourneysTogether(config, log)
+    return JourneysApart(config, log)
 
 
 def pytest_collection_modifyitems(items):

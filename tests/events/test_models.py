@@ -240,7 +240,7 @@ def test_page_that_tells_the_secret_link_cannot_be_saved(home):
         ("", "irgendein Text", False),
     ],
 )
-def test_page_tells_a_link_however_it_is_written(link, text, tells):
+def test_page_tells_a_link_however_it_is_written(db, link, text, tells):
     assert EventPage(title="Titel", summary=text).tells(link) == tells
 
 
