@@ -301,7 +301,7 @@ class StepView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateM
 
     permission_policy = None
     permission_required = "change"
-    template_name = "events/desk/step.html"
+    template_name = "core/desk/step.html"
 
     @cached_property
     def object(self):

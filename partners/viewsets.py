@@ -120,7 +120,7 @@ class StepView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, Templa
     permission_required = "change"
     index_url_name = None
     header_icon = ""
-    template_name = "partners/desk/invitation_step.html"
+    template_name = "core/desk/step.html"
 
     @cached_property
     def object(self):
@@ -128,7 +128,7 @@ class StepView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, Templa
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(question=self.question % {"email": self.object.email}, **kwargs)
-        return {**context, "answer": self.page_title, "back_url": reverse(self.index_url_name)}
+        return {**context, "back_url": reverse(self.index_url_name)}
 
     def get_breadcrumbs_items(self):
         return [
