@@ -153,7 +153,7 @@ def test_parts_of_the_list_stand_for_the_whole_one_and_are_not_listed(client, wa
 
 
 def test_long_lists_keep_the_wishes_from_page_to_page(client, home, monkeypatch):
-    monkeypatch.setattr("events.models.EVENTS_PER_PAGE", 1)
+    monkeypatch.setattr("events.models.pages.EVENTS_PER_PAGE", 1)
     for number in range(4):
         starts_in = 9 * DAY if number % 2 else -9 * DAY
         make_event_page(home, make_event(starts_in=starts_in), title=f"Schulung {number}")

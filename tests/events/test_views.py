@@ -656,7 +656,7 @@ def test_month_has_its_name_and_year(client, home):
 
 
 def test_long_lists_come_in_pages(client, home, monkeypatch):
-    monkeypatch.setattr("events.models.EVENTS_PER_PAGE", 2)
+    monkeypatch.setattr("events.models.pages.EVENTS_PER_PAGE", 2)
     for number in range(3):
         make_event_page(home, make_event(), title=f"Schulung {number}")
     address = EventIndexPage.objects.child_of(home).get().url

@@ -1,49 +1,30 @@
-"""Events: facts and registrations are plain tables; a page holds the texts of one language."""
+"""The facts of an event, in plain tables: one truth for all languages."""
 
-import html
-import json
 import uuid
 from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce, Lower
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
-from core.access import visible_to
-from core.blocks import BodyBlock
 from core.languages import in_language
-from core.models import BasePage, Term
-from core.pagination import paginate
-from core.pictures import load_picture
-from events import dates, linked_data
-from events.finding import Wishes
-from events.months import Month, by_month
-from events.state import places_left_of, state_of
+from core.models import Term
+from events.models.people import Registration
 from organisations.models import Organisation
-from search.related import related_to
 
-EVENTS_PER_PAGE = 40
-ONLINE = "online"
 AT_LEAST_ONE = MinValueValidator(1, _("This must be at least 1."))
 
 
@@ -54,16 +35,19 @@ class EventQuerySet(models.QuerySet):
         return self.annotate(first_starts_at=models.Min("sessions__starts_at"))
 
     def with_places_taken(self):
-        return self.annotate(
-            places_taken=_people(Registration.TAKES_PLACE, "pk"),
-            places_taken_online=_people(Registration.TAKES_PLACE, "pk", attendance=ONLINE),
-        )
+        return self.annotate(**places_taken("pk"))
 
     def with_people(self):
         return self.annotate(
             places_taken=_people(Registration.TAKES_PLACE, "pk"),
             people_waiting=_people([Registration.Status.WAITING], "pk"),
         )
+
+
+def places_taken(event):
+    """Count the places that are taken, in all and online, for each row of a list; `event` leads to the event's key."""
+    taken, online = Registration.TAKES_PLACE, Registration.Attendance.ONLINE
+    return {"places_taken": _people(taken, event), "places_taken_online": _people(taken, event, attendance=online)}
 
 
 def _people(statuses, event, **where):
@@ -509,221 +493,6 @@ class Session(models.Model):
         return Decimal(round((self.ends_at - self.starts_at) / timedelta(minutes=30))) / 2
 
 
-class RegistrationQuerySet(models.QuerySet):
-    """Picks registrations by what they hold."""
-
-    def active(self):
-        return self.exclude(status__in=Registration.ENDED)
-
-    def with_place(self):
-        return self.filter(status=Registration.Status.CONFIRMED)
-
-    def taking_places(self):
-        return self.filter(status__in=Registration.TAKES_PLACE)
-
-    def waiting(self):
-        return self.filter(status=Registration.Status.WAITING).order_by("created_at", "pk")
-
-    def confirmed_address(self):
-        """Those who are told about the event: mail goes to no address that has not answered."""
-        return self.exclude(status__in=Registration.UNCONFIRMED)
-
-    def overdue(self, now):
-        return self.filter(status__in=Registration.WITH_DEADLINE, expires_at__lte=now)
-
-
-class Registration(models.Model):
-    """One person's place at one event, or their turn in the waiting list."""
-
-    class Status(models.TextChoices):
-        HELD = "held", _("address not confirmed, place held")
-        UNCONFIRMED = "unconfirmed", _("address not confirmed")
-        PENDING = "pending", _("awaits the team's decision")
-        WAITING = "waiting", _("waits")
-        OFFERED = "offered", _("is offered a place")
-        CONFIRMED = "confirmed", _("has a place")
-        CANCELLED = "cancelled", _("cancelled")
-        DECLINED = "declined", _("declined")
-        LAPSED = "lapsed", _("deadline passed")
-
-    class Attendance(models.TextChoices):
-        ON_SITE = "on_site", _("On site")
-        ONLINE = "online", _("Online")
-
-    # Given, held and offered places are all taken.
-    TAKES_PLACE = (Status.CONFIRMED, Status.HELD, Status.OFFERED)
-    UNCONFIRMED = (Status.HELD, Status.UNCONFIRMED)
-    WITH_DEADLINE = (Status.HELD, Status.UNCONFIRMED, Status.OFFERED)
-    ENDED = (Status.CANCELLED, Status.DECLINED, Status.LAPSED)
-
-    # An event that people have registered for is cancelled, never deleted.
-    event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
-    name = models.CharField(_("name"), max_length=200)
-    email = models.EmailField(_("e-mail address"))
-    organisation = models.CharField(_("organisation"), max_length=200, blank=True)
-    # The organisation's name as it is compared, or "" (events/places.py).
-    organisation_key = models.CharField(max_length=200, blank=True, editable=False)
-    attendance = models.CharField(
-        _("takes part"), max_length=20, choices=Attendance.choices, default=Attendance.ON_SITE
-    )
-    status = models.CharField(_("state"), max_length=20, choices=Status.choices)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    link_version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField(_("registered"), default=timezone.now)
-    expires_at = models.DateTimeField(_("deadline"), null=True, blank=True)
-    # Whose place it becomes once the address is confirmed (events/handing_on.py).
-    instead_of = models.ForeignKey(
-        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
-    cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
-
-    objects = RegistrationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("registration")
-        verbose_name_plural = _("registrations")
-        ordering = ["created_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                "event",
-                Lower("email"),
-                condition=~Q(status__in=["cancelled", "declined", "lapsed"]),
-                name="registration_one_active_per_address",
-            ),
-            models.CheckConstraint(
-                condition=~Q(status__in=["held", "unconfirmed", "offered"]) | Q(expires_at__isnull=False),
-                name="registration_deadline_is_set",
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["event", "status"], name="registration_event_status"),
-            models.Index(fields=["status", "expires_at"], name="registration_deadline"),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def is_active(self):
-        return self.status not in self.ENDED
-
-    @property
-    def has_place(self):
-        return self.status == self.Status.CONFIRMED
-
-    @property
-    def is_unconfirmed(self):
-        return self.status in self.UNCONFIRMED
-
-    @property
-    def is_offered(self):
-        return self.status == self.Status.OFFERED
-
-    @property
-    def attends_online(self):
-        """Tell whether the person takes part online; only an event that is both leaves the choice."""
-        if self.event.is_hybrid:
-            return self.attendance == self.Attendance.ONLINE
-        return self.event.is_online
-
-    @property
-    def online_link(self):
-        """The secret link, for those who have a place and no other way in."""
-        return self.event.online_link if self.has_place and self.attends_online else ""
-
-    @property
-    def status_label(self):
-        """What the person is told."""
-        return {
-            self.Status.HELD: _("A place is held for you"),
-            self.Status.UNCONFIRMED: _("Your registration is not complete yet"),
-            self.Status.PENDING: _("The team decides on your registration"),
-            self.Status.WAITING: _("You are on the waiting list"),
-            self.Status.OFFERED: _("A place is offered to you"),
-            self.Status.CONFIRMED: _("You have a place"),
-            self.Status.CANCELLED: _("Your registration is cancelled"),
-            self.Status.DECLINED: _("You did not get a place"),
-            self.Status.LAPSED: _("The deadline has passed"),
-        }[self.status]
-
-
-class Absence(models.Model):
-    """One session that a person with a place cannot attend."""
-
-    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="absences")
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="absences")
-
-    class Meta:
-        verbose_name = _("absence")
-        verbose_name_plural = _("absences")
-        constraints = [models.UniqueConstraint(fields=["registration", "session"], name="absence_once")]
-
-    def __str__(self):
-        return str(self.session)
-
-
-class LinkRequest(models.Model):
-    """Somebody who asks for new personal links; gone as soon as it is answered."""
-
-    email = models.EmailField()
-
-    def __str__(self):
-        return str(self.pk)
-
-
-class RegistrationStep(models.Model):
-    """One step in the life of a registration: when, what, by whom."""
-
-    class Kind(models.TextChoices):
-        REGISTERED = "registered", _("registered")
-        AGAIN = "again", _("registered once more")
-        ADDRESS_CONFIRMED = "address_confirmed", _("confirmed the address")
-        PLACE_GIVEN = "place_given", _("got a place")
-        PUT_ON_LIST = "put_on_list", _("was put on the waiting list")
-        SENT_TO_TEAM = "sent_to_team", _("was put before the team")
-        APPROVED = "approved", _("was approved")
-        DECLINED = "declined", _("was declined")
-        OFFERED = "offered", _("was offered a place")
-        OFFER_ACCEPTED = "offer_accepted", _("accepted the offer")
-        OFFER_DECLINED = "offer_declined", _("declined the offer")
-        SKIPPED = "skipped", _("was skipped")
-        CANCELLED = "cancelled", _("was cancelled")
-        LAPSED = "lapsed", _("let the deadline pass")
-        CHANGED = "changed", _("changed answers")
-        HANDED_ON = "handed_on", _("was handed to a colleague")
-        LINK_RENEWED = "link_renewed", _("got a new link")
-        REMINDED = "reminded", _("was reminded")
-        LINK_SENT = "link_sent", _("got the online link")
-
-    class Reason(models.TextChoices):
-        FULL = "full", _("all places were taken")
-        ORGANISATION = "organisation", _("the organisation has as many places as it may have")
-        OTHERS_WAIT = "others_wait", _("others have waited longer")
-        BY_HAND = "by_hand", _("the team gives places by hand")
-
-    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="steps")
-    kind = models.CharField(_("what"), max_length=30, choices=Kind.choices)
-    reason = models.CharField(_("why"), max_length=20, choices=Reason.choices, blank=True)
-    at = models.DateTimeField(_("when"), default=timezone.now)
-    # Nobody, if the person did it by their link or the time had come.
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("by whom"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-
-    class Meta:
-        verbose_name = _("step of a registration")
-        verbose_name_plural = _("steps of registrations")
-        ordering = ["at", "pk"]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-
 @register_setting(icon="date")
 class EventSettings(BaseSiteSetting):
     """What holds for all events."""
@@ -772,177 +541,3 @@ class EventSettings(BaseSiteSetting):
     @classmethod
     def of_site(cls):
         return cls.objects.filter(site__is_default_site=True).first() or cls()
-
-
-class EventPageQuerySet(PageQuerySet):
-    """Picks event pages by time."""
-
-    def with_times(self):
-        return self.annotate(
-            first_starts_at=models.Min("event__sessions__starts_at"),
-            last_ends_at=models.Max("event__sessions__ends_at"),
-        )
-
-    def upcoming(self, now=None):
-        return self.with_times().filter(last_ends_at__gte=now or timezone.now()).order_by("first_starts_at", "pk")
-
-    def past(self, now=None):
-        return self.with_times().filter(last_ends_at__lt=now or timezone.now()).order_by("-first_starts_at", "-pk")
-
-    def open_for_registration(self, now):
-        """Pick events that one may register for, as their state says."""
-        sessions = Session.objects.filter(event=models.OuterRef("event"))
-        everybody = _people(Registration.TAKES_PLACE, "event")
-        online = _people(Registration.TAKES_PLACE, "event", attendance=ONLINE)
-        counts_apart = Q(event__format=Event.Format.HYBRID, event__places_online__isnull=False)
-        is_full = (~counts_apart & Q(all_taken__gte=F("event__places"))) | (
-            counts_apart
-            & Q(all_taken__gte=F("event__places") + F("online_taken"), online_taken__gte=F("event__places_online"))
-        )
-        pages = self.alias(all_taken=everybody, online_taken=online)
-        pages = pages.exclude(is_full & Q(event__waiting_list=Event.WaitingList.OFF))
-        return pages.filter(
-            Q(event__opens_at=None) | Q(event__opens_at__lte=now),
-            Q(event__closes_at=None) | Q(event__closes_at__gt=now),
-            models.Exists(sessions),
-            ~models.Exists(sessions.filter(starts_at__lte=now)),
-            event__status=Event.Status.SCHEDULED,
-        ).exclude(event__admission=Event.Admission.LINK)
-
-    def about(self, topics):
-        """Pick what is to come on these topics, those that share most of them first."""
-        shared = Event.topics.through.objects.filter(event=models.OuterRef("event"), term__in=topics)
-        counted = shared.order_by().values("event").annotate(count=models.Count("pk")).values("count")
-        pages = self.upcoming().annotate(shared_topics=models.Subquery(counted)).filter(shared_topics__gt=0)
-        pages = pages.exclude(event__status=Event.Status.CANCELLED)
-        return (
-            pages.order_by("-shared_topics", "first_starts_at", "pk")
-            .select_related("event__kind")
-            .defer_streamfields()
-        )
-
-    def with_facts(self):
-        return (
-            self.annotate(
-                places_taken=_people(Registration.TAKES_PLACE, "event"),
-                places_taken_online=_people(Registration.TAKES_PLACE, "event", attendance=ONLINE),
-            )
-            .select_related("event__kind", "event__organisation", "teaser_image")
-            .prefetch_related("event__sessions", "teaser_image__renditions")
-            .defer_streamfields()
-        )
-
-
-class EventIndexPage(BasePage):
-    """The list of events; what lies below it appears here by month."""
-
-    parent_page_types = ["home.HomePage", "partners.PartnerHomePage"]
-    subpage_types = ["events.EventPage"]
-
-    class Meta:
-        verbose_name = _("event list")
-
-    def serve(self, request, *args, **kwargs):
-        # A form asks for everything, chosen or not; what was not chosen leaves no trace in the address.
-        chosen = {name: value for name, value in request.GET.items() if value}
-        if len(chosen) < len(request.GET):
-            query = f"?{urlencode(chosen)}" if chosen else ""
-            return HttpResponseRedirect(f"{self.get_url(request)}{query}")
-        return super().serve(request, *args, **kwargs)
-
-    def get_context(self, request, *args, **kwargs):
-        pages = visible_to(EventPage.objects.child_of(self), request.user)
-        wishes = Wishes(request.GET, Event.Format.choices)
-        found, questions = wishes.narrow(pages), wishes.questions(pages)
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "wishes": wishes,
-            "questions": questions,
-            "wishes_in_words": wishes.words(questions),
-            "feed_url": "" if self.is_internal else reverse("calendar:feed"),
-            "this_month": f"{timezone.localdate():%Y-%m}",
-            **self._view_of(found, request),
-        }
-
-    def _view_of(self, found, request):
-        """Return what one view of the list shows: a month, what is over, or what is to come."""
-        if "month" in request.GET:
-            return {"view": "month", "month": Month(found, request.GET["month"])}
-        is_past = request.GET.get("past") == "1"
-        listed = paginate(request, (found.past() if is_past else found.upcoming()).with_facts(), EVENTS_PER_PAGE)
-        return {"view": "past" if is_past else "upcoming", "events": listed, "months": by_month(listed)}
-
-
-class EventPage(BasePage):
-    """What one language says about an event; when, where and for whom are facts of the event."""
-
-    parent_page_types = ["events.EventIndexPage"]
-    subpage_types = []
-
-    event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="pages")
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
-
-    objects = PageManager.from_queryset(EventPageQuerySet)()
-
-    content_panels = [*BasePage.content_panels, FieldPanel("event"), "body"]
-    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
-    # A fact is one for all languages: a translation can't point to another event.
-    override_translatable_fields = [SynchronizedField("event", overridable=False)]
-
-    class Meta:
-        verbose_name = _("event page")
-        verbose_name_plural = _("event pages")
-
-    def clean(self):
-        super().clean()
-        if self.event_id and self.tells(self.event.online_link):
-            raise ValidationError({"body": _("The event's online link is secret: take it out of the text.")})
-
-    def get_context(self, request, *args, **kwargs):
-        events = Event.objects.select_related("kind", "organisation", "region").with_places_taken()
-        self.event = events.get(pk=self.event_id)
-        self.places_taken, self.places_taken_online = self.event.places_taken, self.event.places_taken_online
-        load_picture(self)
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "linked_data": "" if self.is_internal else linked_data.of_page(self),
-            "related": related_to(self, [topic.pk for topic in self.event.topics_list], request.user),
-            "state": self.state,
-            "may_register": self.state.may_register and self.event.admission != Event.Admission.LINK,
-            "address": self.event.public_address,
-            "house_right": EventSettings.for_request(request).house_right if self.event.is_on_site else "",
-            "registration_url": reverse("events:register", args=[self.event_id]),
-            "ical_url": reverse("calendar:event", args=[self.event_id]) if self.state.takes_place else "",
-        }
-
-    @property
-    def kicker(self):
-        """The facts that stand above the title; lists have fetched the times with their pages (`with_times`)."""
-        starts_at = self.__dict__.get("first_starts_at") or self.event.starts_at
-        when = dates.days(starts_at, self.__dict__.get("last_ends_at") or self.event.ends_at) if starts_at else ""
-        return " · ".join(filter(None, [str(self.event.kind), when]))
-
-    @cached_property
-    def state(self):
-        """Where the event stands."""
-        return state_of(self.event, *self._counted)
-
-    @property
-    def full_attendances(self):
-        """The ways of taking part that have no place left, for events that count them apart."""
-        return [kind for kind, left in places_left_of(self.event, *self._counted).items() if left <= 0]
-
-    @cached_property
-    def _counted(self):
-        """How many have places, and how many of them online; lists have counted for all their pages at once."""
-        if "places_taken" in self.__dict__:
-            return self.places_taken, self.places_taken_online
-        taking = self.event.registrations.taking_places().order_by()
-        online = models.Count("pk", filter=Q(attendance=ONLINE))
-        counted = taking.aggregate(all=models.Count("pk"), online=online)
-        return counted["all"], counted["online"]
-
-    def tells(self, link):
-        """Tell whether the texts of this page name a link."""
-        words = [self.title, self.summary, self.search_description, json.dumps(self.body.get_prep_value())]
-        return bool(link) and link.partition("://")[2].rstrip("/") in html.unescape(" ".join(words))
