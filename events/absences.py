@@ -5,15 +5,14 @@ from django.utils.translation import gettext as _
 
 from events.history import Kind, record
 from events.models import Absence, Registration
-from events.places import RegistrationClosed, lock
+from events.places import RegistrationClosed, lock_with
 
 
 @transaction.atomic
 def note(registration: Registration, session_id: int, *, is_absent: bool) -> None:
     """Note that a person cannot attend one session, or can after all, until it begins."""
-    event, now = lock(registration.event_id)
+    event, registration, now = lock_with(registration)
     session = event.sessions.filter(pk=session_id).first()
-    registration = event.registrations.get(pk=registration.pk)
     if session is None or not registration.has_place:
         return
     if session.starts_at <= now:

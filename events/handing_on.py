@@ -7,14 +7,13 @@ from events import emails
 from events.deadlines import TO_CONFIRM, deadline
 from events.history import Kind, record
 from events.models import Event, Registration
-from events.places import RegistrationClosed, Status, lock
+from events.places import RegistrationClosed, Status, lock_with
 
 
 @transaction.atomic
 def hand_on(registration: Registration, *, name: str, email: str) -> None:
     """Ask a colleague whether they take this place; whether their address is registered is told to them alone."""
-    event, now = lock(registration.event_id)
-    registration = event.registrations.get(pk=registration.pk)
+    event, registration, now = lock_with(registration)
     if not registration.has_place:
         return
     if event.has_begun(now) or event.status != Event.Status.SCHEDULED:

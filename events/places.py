@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from events.models import Event, Registration, RegistrationStep
 from events.state import places_left_of
@@ -27,6 +28,19 @@ def lock(event_id: int) -> tuple[Event, datetime]:
     """Return the event, locked, and the time from then on: whoever got the lock first came first."""
     # SQLite has no row locks: there the transaction itself, begun as IMMEDIATE, is the lock.
     return Event.objects.select_for_update().get(pk=event_id), timezone.now()
+
+
+def lock_with(registration: Registration) -> tuple[Event, Registration, datetime]:
+    """Lock the event of a registration and read the registration anew, since it may have changed meanwhile.
+
+    Raises RegistrationClosed if it is gone: erased in another window, or its time was over.
+    """
+    event, now = lock(registration.event_id)
+    registration = event.registrations.filter(pk=registration.pk).first()
+    if registration is None:
+        raise RegistrationClosed(_("This registration has been deleted."))
+    registration.event = event
+    return event, registration, now
 
 
 class Ledger:

@@ -21,6 +21,7 @@ from events.places import (  # noqa: F401 (asked for here as well)
     Status,
     is_full,
     lock,
+    lock_with,
     organisation_key,
     places_left,
 )
@@ -89,8 +90,7 @@ def register(
 @transaction.atomic
 def confirm(registration: Registration) -> Registration:
     """Complete a registration once its address has answered: the held place is given, or the turn begins."""
-    event, now = lock(registration.event_id)
-    registration = _again(event, registration)
+    event, registration, now = lock_with(registration)
     if not registration.is_unconfirmed:
         return registration
     if registration.expires_at <= now:
@@ -112,8 +112,7 @@ def confirm(registration: Registration) -> Registration:
 @transaction.atomic
 def approve(registration: Registration, *, by) -> Registration:
     """Agree to a registration that awaits the team: it gets a place, or its turn when all are taken."""
-    event, now = lock(registration.event_id)
-    registration = _again(event, registration)
+    event, registration, now = lock_with(registration)
     if registration.status == Status.PENDING:
         _refuse_when_off(event)
         _refuse_after_beginning(event, now)
@@ -125,8 +124,7 @@ def approve(registration: Registration, *, by) -> Registration:
 @transaction.atomic
 def decline(registration: Registration, *, by) -> Registration:
     """Refuse a registration that awaits the team or waits for a place; the person is told."""
-    event, now = lock(registration.event_id)
-    registration = _again(event, registration)
+    _event, registration, now = lock_with(registration)
     if registration.status in (Status.PENDING, Status.WAITING):
         _refuse(registration, now, by=by)
     return registration
@@ -138,8 +136,7 @@ def cancel(registration: Registration, *, by=None) -> Registration:
 
     Until the day that the event names; the team may cancel until it begins.
     """
-    event, now = lock(registration.event_id)
-    registration = _again(event, registration)
+    event, registration, now = lock_with(registration)
     if not registration.is_active:
         return registration
     _refuse_after_beginning(event, now)
@@ -252,13 +249,6 @@ def _attendance(event: Event, chosen: str) -> str:
     if event.is_hybrid and chosen in Registration.Attendance.values:
         return chosen
     return Registration.Attendance.ONLINE if event.format == Event.Format.ONLINE else Registration.Attendance.ON_SITE
-
-
-def _again(event: Event, registration: Registration) -> Registration:
-    """Read the registration anew, now that its event is locked."""
-    registration = event.registrations.get(pk=registration.pk)
-    registration.event = event
-    return registration
 
 
 def _save_new(registration: Registration, now: datetime, by) -> None:

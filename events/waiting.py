@@ -12,7 +12,7 @@ from events import emails
 from events.deadlines import deadline
 from events.history import Kind, record, was_skipped
 from events.models import Event, Registration
-from events.places import Ledger, Reason, RegistrationClosed, Status, lock
+from events.places import Ledger, Reason, RegistrationClosed, Status, lock, lock_with
 
 REASONS = {
     Reason.FULL: gettext_lazy("All places are taken."),
@@ -69,9 +69,7 @@ def _offer(registration: Registration, now: datetime) -> None:
 @transaction.atomic
 def accept(registration: Registration) -> Registration:
     """Turn the offer of a place into a place, as long as it stands."""
-    event, now = lock(registration.event_id)
-    registration = event.registrations.get(pk=registration.pk)
-    registration.event = event
+    event, registration, now = lock_with(registration)
     if registration.is_offered and registration.expires_at <= now:
         lapse(registration, now)
         hand_out(event, now)
@@ -86,9 +84,7 @@ def accept(registration: Registration) -> Registration:
 @transaction.atomic
 def give_place(registration: Registration, *, by) -> Registration:
     """Give somebody who waits a free place by hand, whoever has waited longer; no limit is passed by this."""
-    event, now = lock(registration.event_id)
-    registration = event.registrations.get(pk=registration.pk)
-    registration.event = event
+    event, registration, now = lock_with(registration)
     if registration.status != Status.WAITING:
         return registration
     if event.status != Event.Status.SCHEDULED or event.has_begun(now):

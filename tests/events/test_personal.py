@@ -1,15 +1,20 @@
 import json
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from events.absences import note
+from events.handing_on import hand_on
 from events.links import token_of
 from events.models import Event, LinkRequest, Registration
-from events.registration import confirm, register
+from events.places import RegistrationClosed
+from events.registration import cancel, confirm, register
 from events.renewal import send_links
+from events.waiting import accept
 from outbox.models import Mail
 from tests.events.test_views import shown, words
 from tests.factories import make_event, make_event_page, make_registration
@@ -82,6 +87,26 @@ def test_erasing_deletes_everything_and_gives_the_place_to_the_next(client, anna
     assert status(ben) == "confirmed"
     assert not Mail.objects.filter(to="anna@example.org").exists()
     assert client.get(link).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        confirm,
+        cancel,
+        accept,
+        partial(hand_on, name="Ben", email="ben@example.org"),
+        partial(note, session_id=1, is_absent=True),
+    ],
+    ids=["confirm", "cancel", "accept", "hand on", "be absent"],
+)
+def test_what_was_erased_in_another_window_can_only_be_told_of(anna, step):
+    Registration.objects.filter(pk=anna.pk).delete()
+
+    with pytest.raises(RegistrationClosed, match="deleted"):
+        step(anna)
+
+    assert not Registration.objects.exists()
 
 
 @pytest.mark.parametrize("query", ["", "?action=erase", "?erase=1"])
