@@ -37,6 +37,12 @@ class EventQuerySet(models.QuerySet):
     def with_places_taken(self):
         return self.annotate(**places_taken("pk"))
 
+    def with_house_right(self):
+        """Tell in each language who is not let in."""
+        common = EventSettings.objects.filter(site__is_default_site=True)
+        names = ["house_right_de", "house_right_en"]
+        return self.annotate(**{name: models.Subquery(common.values(name)[:1]) for name in names})
+
     def with_people(self):
         return self.annotate(
             places_taken=_people(Registration.TAKES_PLACE, "pk"),
@@ -335,6 +341,9 @@ class Event(index.Indexed, ClusterableModel):
         if page := self._page_that_tells(self.online_link):
             message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
             yield "online_link", message % {"page": page.title}
+
+    # Of an event that was asked for with it.
+    house_right = in_language("house_right")
 
     @cached_property
     def common(self):

@@ -25,7 +25,7 @@ from core.pagination import paginate
 from core.pictures import load_picture
 from events import dates, linked_data
 from events.finding import Wishes
-from events.models.facts import Event, EventSettings, Session, places_taken
+from events.models.facts import Event, Session, places_taken
 from events.models.people import Registration
 from events.months import Month, by_month
 from events.state import places_left_of, state_of
@@ -156,7 +156,7 @@ class EventPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         events = Event.objects.select_related("kind", "organisation", "region").with_places_taken()
-        self.event = events.get(pk=self.event_id)
+        self.event = events.with_house_right().get(pk=self.event_id)
         self.places_taken, self.places_taken_online = self.event.places_taken, self.event.places_taken_online
         load_picture(self)
         return {
@@ -166,7 +166,7 @@ class EventPage(BasePage):
             "state": self.state,
             "may_register": self.state.may_register and self.event.admission != Event.Admission.LINK,
             "address": self.event.public_address,
-            "house_right": EventSettings.for_request(request).house_right if self.event.is_on_site else "",
+            "house_right": self.event.house_right if self.event.is_on_site else "",
             "registration_url": reverse("events:register", args=[self.event_id]),
             "ical_url": reverse("calendar:event", args=[self.event_id]) if self.state.takes_place else "",
         }
