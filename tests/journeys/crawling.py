@@ -117,6 +117,21 @@ def distinct_pages(answers: list[Answer]) -> list[Answer]:
     return list(pages.values())
 
 
+def showing_something_new(pages: list[Answer]) -> list[Answer]:
+    """Return the pages with an element, or an element in a place, that none before them had; the long ones first."""
+    seen, new = set(), []
+    for page in sorted(pages, key=lambda page: -len(page.response.content)):
+        shown = {(_kind_of(tag.parent), _kind_of(tag)) for tag in page.soup.find_all(True)}
+        if shown - seen:
+            new.append(page)
+            seen |= shown
+    return new
+
+
+def _kind_of(tag):
+    return tag.name, tuple(tag.get("class", ()))
+
+
 def one_of_each_type(pages):
     """Return one page for each type of page, by the name of the type."""
     addresses = {

@@ -1,15 +1,19 @@
 """Looks at pages with Chromium and axe, and keeps what was found."""
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+WIDE, NARROW = "1280 light", "390 dark"
 VIEWS = {
-    "1280 light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "390 dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+    WIDE: {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    NARROW: {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
 }
+BROWSERS = 2
 # 320 is what 400 % of zoom leaves of 1280.
 OTHER_WIDTH = {1280: 768, 390: 320}
 # The tags are named, since axe leaves out what is new in WCAG 2.2 unless it is asked for.
@@ -36,26 +40,33 @@ class Visit:
     rules: set[str] = field(default_factory=set)
 
 
-def look_in_all_views(launch_args, urls, **options) -> list[Visit]:
-    """Look at the pages in all views at once: each view has a thread and a browser of its own."""
-    with ThreadPoolExecutor() as threads:
-        looked = threads.map(lambda view: _look_around(launch_args, urls, view, **options), VIEWS)
-        return [visit for visits in looked for visit in visits]
+def look_at(launch_args, views, **options) -> list[Visit]:
+    """Look at pages, each an address and a view, in two browsers at once."""
+    work = deque(Visit(*each) for each in views)
+    with ThreadPoolExecutor(BROWSERS) as threads:
+        looking = [threads.submit(_look_around, launch_args, work, **options) for _ in range(BROWSERS)]
+        return [visit for each in looking for visit in each.result()]
 
 
-def _look_around(launch_args, urls, view, cookies=(), prepare=None):
+def _look_around(launch_args, work, cookies=(), prepare=None):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_args)
-        context = browser.new_context(**VIEWS[view], reduced_motion="reduce")
-        tab = context.new_page()
+        tabs = {name: browser.new_context(**view, reduced_motion="reduce").new_page() for name, view in VIEWS.items()}
         visits = []
-        for url in urls:
+        for visit in _taken_from(work):
+            tab = tabs[visit.view]
             # Each page is the first one that this reader sees.
-            context.clear_cookies()
-            context.add_cookies(list(cookies))
-            visits.append(_visit(tab, Visit(url, view), prepare))
+            tab.context.clear_cookies()
+            tab.context.add_cookies(list(cookies))
+            visits.append(_visit(tab, visit, prepare))
         browser.close()
     return visits
+
+
+def _taken_from(work):
+    with suppress(IndexError):
+        while True:
+            yield work.popleft()
 
 
 def _visit(tab, visit, prepare):
