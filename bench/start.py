@@ -32,16 +32,23 @@ def tell(what: str, value: str) -> None:
 
 
 @contextmanager
-def started(var_dir: str):
-    """Start the portal on a free port and yield its launcher with the seconds until its first answer."""
+def started(var_dir: str, **settings):
+    """Start the portal on a free port and yield its launcher with the seconds until its first answer.
+
+    Where it answers is told as `launcher.url`.
+    """
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    environ = {**os.environ, "VAR_DIR": var_dir, "PORT": str(port), "SITE_URL": f"http://localhost:{port}"}
+    url = f"http://localhost:{port}"
+    environ = {**os.environ, "VAR_DIR": var_dir, "PORT": str(port), "SITE_URL": url, **settings}
     begin = time.monotonic()
     with open(Path(var_dir) / "bench.log", "w") as log:
-        launcher = subprocess.Popen([sys.executable, "-m", "portal.launcher", "serve"], env=environ, stdout=log)
+        launcher = subprocess.Popen(
+            [sys.executable, "-m", "portal.launcher", "serve"], env=environ, stdout=log, stderr=log
+        )
+    launcher.url = url
     try:
-        while not answers(f"http://localhost:{port}/health/ready"):
+        while not answers(f"{url}/health/ready"):
             if launcher.poll() is not None:
                 sys.exit(Path(log.name).read_text())
             time.sleep(0.02)
