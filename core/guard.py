@@ -14,7 +14,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
-from django.db.models import F
+from django.db import connection
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -101,12 +101,21 @@ def count_use(request, form: str, address: str) -> Usage:
     """Count one use of a form by this e-mail address and by this client."""
     by_client = _use(f"{form}_client", _client(request))
     uses = sorted([_use(form, address.lower()), by_client])
-    Tally.objects.bulk_create([Tally(key=use.key, ends_at=use.ends_at) for use in uses], ignore_conflicts=True)
-    for use in uses:
-        Tally.objects.filter(key=use.key).update(count=F("count") + 1)
+    _count(uses)
     counts = dict(Tally.objects.filter(key__in=[use.key for use in uses]).values_list("key", "count"))
     is_over = any(counts.get(use.key, 0) > use.allowed for use in uses)
     return Usage(is_over, counts.get(by_client.key, 0) / max(by_client.allowed, 1))
+
+
+def _count(uses: list[Use]) -> None:
+    """Count one more for each, in one statement, since Django's own would need three and as many commits."""
+    rows = [value for use in uses for value in (use.key, 1, connection.ops.adapt_datetimefield_value(use.ends_at))]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_tally (key, count, ends_at) VALUES (%s, %s, %s), (%s, %s, %s) "
+            "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1",
+            rows,
+        )
 
 
 def refuse_too_many(request):

@@ -161,7 +161,7 @@ def page_of(registration: Registration) -> EventPage | None:
 
 
 def _page_in(event: Event, language: str) -> EventPage | None:
-    pages = EventPage.objects.live().filter(event=event).select_related("locale").order_by("pk")
+    pages = EventPage.objects.live().filter(event=event).select_related("locale").order_by("pk").defer_streamfields()
     # An event that members and the public have a page of: what is meant for members stays with them.
     pages = list(visible_to(pages, STRANGER)) or list(pages)
     return next((page for page in pages if page.locale.language_code == language), next(iter(pages), None))
@@ -233,14 +233,10 @@ def _write(mail: str, registration: Registration, letter: dict | None = None, de
         subject = render_to_string(f"events/email/{mail}/subject.txt", context)
         text = render_to_string(f"events/email/{mail}/text.txt", context)
         text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-        # The same words with links to press; what stands in them is escaped there.
-        paragraphs = re.split(r"\n\n|\n--\n", text.strip())
-        html = render_to_string("events/email/letter.html", {"subject": subject, "paragraphs": paragraphs})
     delivery.write(
         to=registration.email,
         subject=subject,
         text=text,
-        html=html,
         language=registration.language,
         reply_to=event.contact_email,
         owner=registration,

@@ -1,6 +1,7 @@
 """Every rule about mails: how they are written, tried, repeated, given up and forgotten."""
 
 import logging
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from email.utils import make_msgid
@@ -9,7 +10,8 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F
-from django.utils import timezone
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
 
 from core.worker import sweep
 from outbox.models import Mail
@@ -109,11 +111,17 @@ def _message(mail: Mail) -> EmailMultiAlternatives:
             "Content-Language": mail.language,
         },
     )
-    if mail.html:
-        message.attach_alternative(mail.html, "text/html")
+    message.attach_alternative(mail.html or letter(mail), "text/html")
     if mail.attachment:
         message.attach(*attachments[mail.attachment](mail))
     return message
+
+
+def letter(mail: Mail) -> str:
+    """Return the words of a mail with links to press; what stands in them is escaped there."""
+    paragraphs = re.split(r"\n\n|\n--\n", mail.text.strip())
+    with translation.override(mail.language):
+        return render_to_string("outbox/letter.html", {"subject": mail.subject, "paragraphs": paragraphs})
 
 
 @sweep("forget old mail", every=timedelta(hours=6))

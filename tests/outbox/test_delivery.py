@@ -79,3 +79,17 @@ def test_subject_is_one_line_and_adds_no_header(db, mailoutbox, subject):
     assert sent["Bcc"] is None
     assert "\n" not in str(mailoutbox[0].subject)
     assert mailoutbox[0].recipients() == ["person@example.org"]
+
+
+def test_mail_goes_out_as_text_and_with_links_to_press(db, mailoutbox):
+    write(to="x@example.org", subject="Gruß", text="Ja & nein\n\nhttps://portal.example.org/r/1/\n", language="en")
+
+    send_due()
+
+    [sent] = mailoutbox
+    [[html, kind]] = sent.alternatives
+    assert sent.body == "Ja & nein\n\nhttps://portal.example.org/r/1/\n"
+    assert kind == "text/html"
+    assert '<html lang="en">' in html
+    assert "<p>Ja &amp; nein</p>" in html
+    assert '<a href="https://portal.example.org/r/1/"' in html
