@@ -39,13 +39,22 @@ def times(starts_at: datetime, ends_at: datetime) -> str:
 def moment(at: datetime) -> str:
     """Say day and time of a deadline: Thursday 3 December 2026, 14:30."""
     at = localtime(at)
-    clock = pgettext("time of a deadline", "%(time)s") % {"time": date_format(at, pgettext("time", "H:i"))}
-    return _("%(day)s, %(hours)s") % {"day": _day_of_the_week(at), "hours": clock}
+    return _("%(day)s, %(hours)s") % {"day": _day_of_the_week(at), "hours": _alone(pgettext("time", "H:i"), at)}
+
+
+def clock(at: datetime) -> str:
+    """Say a time by itself: 10:00."""
+    at = localtime(at)
+    return _alone(pgettext("time", "H:i") if at.minute else pgettext("time on the hour", "H:i"), at)
 
 
 def hours(starts_at: datetime, ends_at: datetime) -> str:
     """Say the time of one day from beginning to end: 10:00 to 16:00."""
     return _("%(start)s to %(end)s") % _clock(localtime(starts_at), localtime(ends_at))
+
+
+def _alone(form: str, at: datetime) -> str:
+    return pgettext("time of a deadline", "%(time)s") % {"time": date_format(at, form)}
 
 
 def _clock(start: datetime, end: datetime) -> dict:

@@ -106,7 +106,7 @@ def write_online_link(event: Event, registrations) -> None:
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:
     """Tell people what is different from now on, and what was before, as far as it concerns them."""
     for registration, letter in _letters(event, registrations):
-        new_to_them = _new_to(registration, event, old, changes)
+        new_to_them = new_to(registration, event, old, changes)
         if not new_to_them:
             continue
         with translation.override(registration.language):
@@ -119,7 +119,7 @@ def write_event_changed(event: Event, registrations, old: Event, changes: set[st
         _write("event_changed", registration, letter, **context)
 
 
-def _new_to(registration: Registration, event: Event, old: Event, changes: set[str]) -> set[str]:
+def new_to(registration: Registration, event: Event, old: Event, changes: set[str]) -> set[str]:
     """Leave out what is not for this person to know, or no different for them."""
     address = event.address_for(registration)
     same = set()

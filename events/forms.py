@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from core.guard import GuardedForm
-from events import registration
+from events.changes import save_event, state_of_facts
 from events.models import Registration
 from events.teams import is_in_team
 
@@ -92,8 +92,14 @@ class ColleagueForm(forms.Form):
 class EventForm(WagtailAdminModelForm):
     """The facts of an event; saving goes through the rules, so that people are told of changes."""
 
+    # The state that was changed here: what somebody else has saved since then is not overwritten unseen.
+    as_of = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.tells = None
+        if self.instance.pk:
+            self.initial["as_of"] = state_of_facts(self.instance)
         self.fields["places"].validators = [MinValueValidator(1, _("There must be at least one place."))]
 
     def clean(self):
@@ -111,7 +117,7 @@ class EventForm(WagtailAdminModelForm):
 
     def save(self, commit=True):
         event = super().save(commit=False)
-        return registration.save_event(event) if commit else event
+        return save_event(event, tells=self.tells, as_of=self.cleaned_data["as_of"]) if commit else event
 
     def _refuse_overlaps(self):
         kept = [

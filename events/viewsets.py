@@ -21,12 +21,13 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColum
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events import dates, history, links, registration, waiting
+from events.event_views import EventEditView
 from events.forms import EventForm
 from events.models import Event, Registration
-from events.places import RegistrationClosed, held_part, is_overbooked
+from events.places import RegistrationClosed, held_part
 from events.teams import PEOPLE, events_of
 
 # From this part of the places on, the desk says that they are held for addresses that have not answered.
@@ -64,17 +65,6 @@ class EventIndexView(IndexView):
         if not PEOPLE.user_has_permission(user, "view"):
             return set()
         return set(events_of(user).order_by().values_list("organisation", flat=True).distinct())
-
-
-class EventEditView(EditView):
-    """The form of an event; it warns when there are fewer places than people."""
-
-    def save_instance(self):
-        event = super().save_instance()
-        if is_overbooked(event):
-            warning = translate("There are fewer places now than are taken. Everybody keeps theirs; nobody moves up.")
-            messages.warning(self.request, warning)
-        return event
 
 
 class EventViewSet(SnippetViewSet):

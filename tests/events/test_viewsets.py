@@ -6,7 +6,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
-from wagtail.users.models import UserProfile
 
 from events.links import access_code
 from events.models import Event, Registration
@@ -16,16 +15,6 @@ from tests.factories import make_event, make_event_page, make_organisation, make
 
 LINK = "https://meet.example.org/geheim?a=1&b=2"
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def organiser(client, home):
-    """A browser in which a person who organises events is signed in."""
-    user = make_user("veranstaltung@example.org", structure.ORGANISERS)
-    user.memberships.create(organisation=make_organisation())
-    UserProfile.objects.create(user=user, preferred_language="en")
-    client.force_login(user)
-    return client
 
 
 def local(moment):
@@ -92,19 +81,6 @@ def errors(response):
             for each in form.formsets["sessions"].errors
         ]
     return of_fields, of_sessions
-
-
-@pytest.fixture
-def event(home):
-    """An event whose times are those of a form, with one person who comes and one who waits."""
-    start = timezone.now().replace(second=0, microsecond=0) + 14 * DAY
-    event = make_event(sessions=0, places=1)
-    event.sessions.create(starts_at=start, ends_at=start + timedelta(hours=2))
-    event.save()
-    event = Event.objects.get(pk=event.pk)
-    make_registration(event, "anna@example.org", language="en")
-    make_registration(event, "ben@example.org", status="waiting", language="en")
-    return event
 
 
 def mails():
@@ -243,7 +219,7 @@ def test_saving_an_untouched_form_tells_nobody(organiser, event):
 
 
 def test_cancelling_an_event_tells_everybody_and_needs_no_second_person(organiser, event):
-    edit(organiser, event, status="cancelled")
+    edit(organiser, event, status="cancelled", tell="yes")
 
     event.refresh_from_db()
     told = "The event does not take place"
@@ -255,7 +231,7 @@ def test_moving_an_event_tells_everybody(organiser, event):
     old = event.sessions.get()
     moved = session(old.starts_at + DAY, old.ends_at + DAY, id=old.pk)
 
-    edit(organiser, event, sessions=[moved])
+    edit(organiser, event, sessions=[moved], tell="yes")
 
     assert mails() == [("anna", "Changed"), ("ben", "Changed")]
     assert Event.objects.get().sequence == 1
