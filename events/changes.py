@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from events import dates, emails
 from events.models import Event, Registration
@@ -41,7 +43,9 @@ def save_event(event: Event, *, tells: bool | None = True, as_of: str = "") -> E
     if as_of and as_of != state_of_facts(before):
         raise SavedMeanwhile
     old = Facts.of(before)
-    event.sequence = before.sequence
+    event.sequence, event.decided_on = before.sequence, before.decided_on
+    if (event.minimum, event.decide_on) != (before.minimum, before.decide_on):
+        event.decided_on = None
     event.save()
     event = Event.objects.get(pk=event.pk)
     _lift_cancel_limit(event, before)
@@ -53,6 +57,12 @@ def save_event(event: Event, *, tells: bool | None = True, as_of: str = "") -> E
         _tell(event, before, changes, now, tells)
     hand_out(event, now)
     return event
+
+
+def decide_that_it_takes_place(event: Event, *, by) -> None:
+    """Note that the event takes place, however many come; until the least number or the day is changed."""
+    Event.objects.filter(pk=event.pk).update(decided_on=timezone.localdate())
+    log(instance=event, action="wagtail.edit", user=by)
 
 
 def state_of_facts(event: Event) -> str:

@@ -19,6 +19,9 @@ from organisations.models import Organisation
 
 Status, Attendance, Reason = Registration.Status, Registration.Attendance, RegistrationStep.Reason
 
+# What a ledger counts by.
+KINDS = "status", "attendance", "organisation_key"
+
 
 class RegistrationClosed(Exception):
     """Why no place is given or given back; visitors may read the message."""
@@ -46,10 +49,10 @@ def lock_with(registration: Registration) -> tuple[Event, Registration, datetime
 class Ledger:
     """What is left of an event's places: counted once while the event is locked, kept while places are given."""
 
-    def __init__(self, event: Event):
+    def __init__(self, event: Event, counted=None):
         self.event = event
-        kinds = "status", "attendance", "organisation_key"
-        counted = event.registrations.active().order_by().values_list(*kinds).annotate(people=Count("pk"))
+        if counted is None:
+            counted = count(event.registrations, *KINDS)
         taken, self._organisations, self._waiting = Counter(), Counter(), Counter()
         for status, attendance, key, people in counted:
             if status in Registration.TAKES_PLACE:
@@ -81,6 +84,15 @@ class Ledger:
         others = any(people for (of, key), people in self._waiting.items() if of == kind and not self._is_used_up(key))
         return self.refusal(registration) or (Reason.OTHERS_WAIT if others else "")
 
+    @property
+    def could_move_up(self) -> int:
+        """How many of those who wait are kept from a place by nothing but the mode of the waiting list."""
+        return sum(
+            people
+            for (kind, key), people in self._waiting.items()
+            if self._left[kind] > 0 and not self._is_used_up(key)
+        )
+
     def take(self, registration: Registration) -> None:
         """Note that this person takes a place."""
         self._left[self._kind(registration.attendance)] -= 1
@@ -92,6 +104,11 @@ class Ledger:
 
     def _kind(self, attendance: str) -> str:
         return attendance if self.event.counts_apart else Attendance.ON_SITE
+
+
+def count(registrations, *kinds: str):
+    """Count registrations that have not ended, by what they are like."""
+    return registrations.active().order_by().values_list(*kinds).annotate(people=Count("pk"))
 
 
 def places_left(event: Event) -> int:
@@ -107,11 +124,6 @@ def is_full(event: Event) -> bool:
 def is_overbooked(event: Event) -> bool:
     """Tell whether more places are taken than there are, since the limit was lowered."""
     return min(Ledger(event).left_of_kinds) < 0
-
-
-def held_part(event: Event) -> float:
-    """Return which part of the places is held for people who have not confirmed their address."""
-    return event.registrations.filter(status=Status.HELD).count() / event.all_places
 
 
 def organisation_key(event: Event, name: str) -> str:

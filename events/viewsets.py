@@ -1,5 +1,7 @@
 """Events and who comes, in the organisers' desk."""
 
+from collections import Counter
+
 import django_filters
 from django import forms
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
@@ -24,14 +27,13 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events import dates, history, links, registration, waiting
+from events.changes import decide_that_it_takes_place
 from events.event_views import EventEditView
 from events.forms import EventForm
 from events.models import Event, Registration
-from events.places import RegistrationClosed, held_part
+from events.places import RegistrationClosed
+from events.tasks import how_many, tasks_of_event, tasks_of_team
 from events.teams import PEOPLE, events_of
-
-# From this part of the places on, the desk says that they are held for addresses that have not answered.
-MUCH_HELD = 1 / 3
 
 
 def _when(event):
@@ -45,11 +47,20 @@ def _people(event):
     return translate("%(taken)s of %(places)s") % counts
 
 
+def _number(tasks):
+    return ngettext("%(number)s task", "%(number)s tasks", tasks) % {"number": tasks} if tasks else ""
+
+
 class EventIndexView(IndexView):
     """All events, with how many come."""
 
     def get_base_queryset(self):
         return Event.objects.with_times().with_people().select_related("kind", "organisation")
+
+    @cached_property
+    def columns(self):
+        tasks = Counter(task.event.pk for task in tasks_of_team(self.request.user))
+        return [*super().columns, Column("tasks", label=_("Tasks"), accessor=lambda event: _number(tasks[event.pk]))]
 
     def get_list_more_buttons(self, instance):
         buttons = super().get_list_more_buttons(instance)
@@ -228,6 +239,8 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
         return reverse("event_registrations:index_results", args=[self.event.pk])
 
     def get(self, request, *args, **kwargs):
+        for task in [] if self.results_only else tasks_of_event(self.event):
+            messages.warning(request, task.text, buttons=[messages.button(task.url, task.action)])
         for note in [] if self.results_only else self._notes():
             messages.info(request, note)
         return super().get(request, *args, **kwargs)
@@ -240,10 +253,30 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
             yield translate("Access link to pass on: %(link)s") % {"link": link}
         if why := waiting.why_places_are_free(self.event):
             yield translate("Places are free although people wait. %(why)s") % {"why": why}
-        if held_part(self.event) > MUCH_HELD:
-            yield translate(
-                "More than a third of the places are held for people who have not confirmed their address."
-            )
+
+
+class DecideView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
+    """Asks whether an event takes place that fewer people may come to than it needs."""
+
+    permission_policy = None
+    permission_required = "change"
+    template_name = "events/desk/decide.html"
+    page_title = _("Does the event take place?")
+    header_icon = "date"
+
+    def get_context_data(self, **kwargs):
+        edit_url = reverse(Event.snippet_viewset.get_url_name("edit"), args=[self.event.pk])
+        people = how_many(self.event.registrations.with_place().count(), self.event.minimum)
+        context = {"people": people, "edit_url": edit_url, "back_url": self.index_url}
+        return super().get_context_data(**context, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def post(self, request, *args, **kwargs):
+        decide_that_it_takes_place(self.event, by=request.user)
+        messages.success(request, translate("It is noted that “%(event)s” takes place.") % {"event": self.event})
+        return HttpResponseRedirect(self.index_url)
 
 
 class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
@@ -412,6 +445,7 @@ class RegistrationViewSet(ViewSet):
             path("registrations/results/", everybody[1], name="all_results"),
             path("<int:event_id>/registrations/", of_event[0], name="index"),
             path("<int:event_id>/registrations/results/", of_event[1], name="index_results"),
+            path("<int:event_id>/decide/", self.construct_view(DecideView), name="decide"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
             *(
                 path(f"<int:event_id>/registrations/<int:pk>/{view.name}/", self.construct_view(view), name=view.name)

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from events.bulk_actions import ACTIONS
 from events.models import Event, Registration
+from events.tasks import TaskPanel
 from events.viewsets import EventViewSet, RegistrationViewSet
 
 register_snippet(EventViewSet)
@@ -17,6 +18,11 @@ for action in ACTIONS:
 @hooks.register("register_admin_viewset")
 def register_registrations():
     return RegistrationViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def show_tasks(request, panels):
+    panels.append(TaskPanel())
 
 
 @hooks.register("before_delete_snippet")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import LockedPagesPanel
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
@@ -43,6 +44,15 @@ def tidy_settings(request, items) -> None:
 
 def tidy_help(request, items) -> None:
     items[:] = [item for item in items if item.name not in NEEDLESS_HELP and not item.name.startswith("whats-new")]
+
+
+def tidy_panels(request, panels) -> None:
+    panels[:] = [panel for panel in panels if not isinstance(panel, LockedPagesPanel)]
+
+
+def leave_out_numbers(request, items) -> None:
+    """Leave out how many pages and files there are: nobody acts on it, and counting them takes its time."""
+    items.clear()
 
 
 class StartPanel(Component):

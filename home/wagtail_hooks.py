@@ -14,6 +14,8 @@ hooks.register("construct_main_menu", desk.tidy_menu)
 hooks.register("construct_reports_menu", desk.tidy_reports)
 hooks.register("construct_settings_menu", desk.tidy_settings)
 hooks.register("construct_help_menu", desk.tidy_help)
+hooks.register("construct_homepage_panels", desk.tidy_panels)
+hooks.register("construct_homepage_summary_items", desk.leave_out_numbers, order=1000)
 
 
 @hooks.register("insert_global_admin_css")

@@ -201,6 +201,7 @@ class Event(index.Indexed, ClusterableModel):
     decide_on = models.DateField(
         _("decide by"), null=True, blank=True, help_text=_("The day on which you decide whether it takes place.")
     )
+    decided_on = models.DateField(null=True, editable=False)
     waiting_list = models.CharField(
         _("waiting list"), max_length=20, choices=WaitingList.choices, default=WaitingList.AUTOMATIC
     )

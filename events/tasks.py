@@ -1,0 +1,132 @@
+"""What waits for the team of an event: worked out whenever it is shown, and gone with its reason."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+
+from events.models import Event, Registration
+from events.places import KINDS, Ledger, Status, count
+from events.teams import PEOPLE, events_of
+
+# How long before the day on which it is decided whether an event takes place this becomes a task.
+DECIDE_AHEAD = timedelta(days=7)
+# From this part of the places on, it is a task that they are held for addresses that have not answered.
+MUCH_HELD = 1 / 3
+# What people do not wait for by themselves.
+WORTH_A_LOOK = [Status.PENDING, Status.WAITING, Status.HELD]
+
+
+class Task(NamedTuple):
+    """What is to be done for an event, and where."""
+
+    event: Event
+    text: str
+    action: str
+    url: str
+
+
+def tasks_of_team(user) -> list[Task]:
+    """Return what waits for this user's teams, the next event first; nobody else's people are told of."""
+    return list(_tasks(events_of(user))) if PEOPLE.user_has_permission(user, "view") else []
+
+
+def tasks_of_event(event: Event) -> list[Task]:
+    """Return what waits for the team of one event."""
+    return list(_tasks(Event.objects.filter(pk=event.pk)))
+
+
+def how_many(people: int, minimum: int | None) -> str:
+    """Say how many have a place, and how many are needed."""
+    have = ngettext("%(people)s person has a place.", "%(people)s people have a place.", people) % {"people": people}
+    if minimum is None:
+        return have
+    needed = ngettext("At least %(minimum)s is needed.", "At least %(minimum)s are needed.", minimum)
+    return f"{have} {needed % {'minimum': minimum}}"
+
+
+class TaskPanel(Component):
+    """The team's tasks, on the first page of the desk."""
+
+    name = "tasks"
+    order = 90
+    template_name = "events/desk/tasks_panel.html"
+
+    def get_context_data(self, parent_context):
+        return {"tasks": tasks_of_team(parent_context["request"].user)}
+
+
+def _tasks(events: QuerySet[Event]) -> Iterator[Task]:
+    """Yield the tasks of some events, with two questions to the database however many they are."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    people = Registration.objects.filter(event=OuterRef("pk"), status__in=WORTH_A_LOOK).order_by()
+    events = events.exclude(status=Event.Status.CANCELLED).filter(_is_undecided(today) | Exists(people))
+    events = list(events.with_times().filter(Q(first_starts_at=None) | Q(first_starts_at__gt=now)))
+    events.sort(key=lambda event: (event.first_starts_at or now, event.pk))
+    counted = defaultdict(list)
+    for event_id, *kind in count(
+        Registration.objects.filter(event__in=[event.pk for event in events]), "event", *KINDS
+    ):
+        counted[event_id].append(kind)
+    for event in events:
+        yield from _tasks_of(event, counted[event.pk], today)
+
+
+def _is_undecided(today: date) -> Q:
+    return Q(
+        status=Event.Status.SCHEDULED,
+        minimum__isnull=False,
+        decide_on__lte=today + DECIDE_AHEAD,
+        decided_on=None,
+    )
+
+
+def _tasks_of(event: Event, counted: list, today: date) -> Iterator[Task]:
+    people = {status: sum(number for kind, *_rest, number in counted if kind == status) for status in Status.values}
+    takes_place = event.status == Event.Status.SCHEDULED
+    is_due = event.minimum and event.decide_on and event.decide_on <= today + DECIDE_AHEAD
+    if takes_place and is_due and event.decided_on is None:
+        yield Task(event, _decide(event, people[Status.CONFIRMED], today), _("Decide"), _decision(event))
+    if pending := people[Status.PENDING]:
+        text = ngettext(
+            "%(number)s registration awaits your decision.", "%(number)s registrations await your decision.", pending
+        )
+        yield _about_people(event, text % {"number": pending}, _("Decide on registrations"), Status.PENDING)
+    is_by_hand = takes_place and event.waiting_list == Event.WaitingList.BY_HAND
+    if is_by_hand and (could := Ledger(event, counted).could_move_up):
+        text = ngettext(
+            "Places are free and %(number)s person waits: you give free places by hand.",
+            "Places are free and %(number)s people wait: you give free places by hand.",
+            could,
+        )
+        yield _about_people(event, text % {"number": could}, _("Give places"), Status.WAITING)
+    if takes_place and people[Status.HELD] > event.all_places * MUCH_HELD:
+        text = _("More than a third of the places are held for people who have not confirmed their address.")
+        yield _about_people(event, text, _("See for whom"), Status.HELD)
+
+
+def _decide(event: Event, people: int, today: date) -> str:
+    day = {"day": date_format(event.decide_on, "DATE_FORMAT")}
+    if event.decide_on < today:
+        due = _("Decide whether the event takes place; it was to be decided by %(day)s.") % day
+    else:
+        due = _("Decide by %(day)s whether the event takes place.") % day
+    return f"{due} {how_many(people, event.minimum)}"
+
+
+def _decision(event: Event) -> str:
+    return reverse("event_registrations:decide", args=[event.pk])
+
+
+def _about_people(event: Event, text: str, action: str, status: str) -> Task:
+    address = reverse("event_registrations:index", args=[event.pk])
+    return Task(event, text, action, f"{address}?status={status}")
