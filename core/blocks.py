@@ -115,6 +115,16 @@ class CallToActionBlock(LinkBlock):
         template = "core/blocks/call_to_action.html"
 
 
+class ContactValue(blocks.StructValue):
+    """How a function is reached."""
+
+    @property
+    def email_parts(self):
+        """The e-mail address in two parts, between which a narrow screen may end the line."""
+        name, at, host = self["email"].partition("@")
+        return name + at, host
+
+
 class ContactBlock(blocks.StructBlock):
     """How a function, never a named person, is reached."""
 
@@ -131,6 +141,7 @@ class ContactBlock(blocks.StructBlock):
         icon = "user"
         label = _("Contact")
         template = "core/blocks/contact.html"
+        value_class = ContactValue
 
 
 class DownloadBlock(blocks.StructBlock):

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.blocks import BodyBlock, CallToActionBlock, ImageBlock, TableBlock
+from core.blocks import BodyBlock, CallToActionBlock, ContactBlock, ImageBlock, TableBlock
 from tests.factories import make_document, make_image, make_page
 
 
@@ -90,3 +90,12 @@ def test_what_a_reader_could_not_use_is_refused_at_the_field(home, block, value,
         block.clean(block.normalize(value))
 
     assert list(refused.value.block_errors) == [field]
+
+
+def test_address_of_a_contact_ends_a_line_behind_its_sign_only():
+    value = ContactBlock().to_python({"function": "Büro", "email": "veranstaltungen@example.org"})
+
+    content = ContactBlock().render(value)
+
+    assert "<span>veranstaltungen@<wbr>example.org</span>" in content
+    assert 'href="mailto:veranstaltungen@example.org"' in content
