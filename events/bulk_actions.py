@@ -11,21 +11,21 @@ from wagtail.admin import messages
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from events import writing
+from events.forms import MessageForm
 from events.models import Registration
 from events.teams import PEOPLE
-from events.viewsets import ApproveView, CancelView, DeclineView, GivePlaceView, take
+from events.viewsets import ApproveView, CancelView, DeclineView, GivePlaceView, say_who_is_written_to, take
 
 A_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
-class StepForMany(PermissionCheckedMixin, BulkAction):
-    """Asks before a step is taken for all that were chosen, and says of each what became of it."""
+class ForMany(PermissionCheckedMixin, BulkAction):
+    """Asks before something is done for all that were chosen."""
 
     models = [Registration]
     permission_policy = PEOPLE
     permission_required = "change"
-    template_name = "events/desk/step_for_many.html"
-    step = None
 
     @cached_property
     def people(self):
@@ -36,6 +36,13 @@ class StepForMany(PermissionCheckedMixin, BulkAction):
 
     def get_actionable_objects(self):
         return self.people, {"items_with_no_access": []}
+
+
+class StepForMany(ForMany):
+    """Asks before a step is taken for all that were chosen, and says of each what became of it."""
+
+    template_name = "events/desk/step_for_many.html"
+    step = None
 
     def get_context_data(self, **kwargs):
         possible = [one for one in self.people if self.step.is_possible(one)]
@@ -100,4 +107,36 @@ class CancelMany(StepForMany):
     )
 
 
-ACTIONS = [ApproveMany, GivePlaceToMany, DeclineMany, CancelMany]
+class WriteToMany(ForMany):
+    """Writes to people."""
+
+    action_type, action_priority = "write", 50
+    display_name, aria_label = _("Write to people"), _("Write to the chosen people")
+    form_class = MessageForm
+    template_name = "events/desk/write.html"
+
+    def get_context_data(self, **kwargs):
+        people, left_out = writing.readers(self.people)
+        return super().get_context_data(
+            header_title=self.aria_label,
+            header_icon="mail",
+            people=people,
+            left_out=left_out,
+            back_url=self.next_url,
+            names_events=True,
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        """Write for one event after the other, each in a transaction of its own."""
+        chosen = defaultdict(list)
+        for one in self.people:
+            chosen[one.event].append(one.pk)
+        number = sum(
+            writing.write(event, people, **form.cleaned_data, by=self.request.user) for event, people in chosen.items()
+        )
+        say_who_is_written_to(self.request, number)
+        return HttpResponseRedirect(self.next_url)
+
+
+ACTIONS = [ApproveMany, GivePlaceToMany, DeclineMany, CancelMany, WriteToMany]

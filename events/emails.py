@@ -139,6 +139,12 @@ def write_event_cancelled(event: Event, registrations) -> None:
         _write("event_cancelled", registration, letter)
 
 
+def write_message(event: Event, registrations, *, subject: str, text: str) -> None:
+    """Send people what the team has to say, between the greeting and the facts of every letter."""
+    for registration, letter in _letters(event, registrations):
+        _write("message", registration, letter, has_calendar=False, team_subject=subject, team_text=text)
+
+
 def forget(registrations) -> None:
     """Delete all mails about these registrations."""
     owner_type = ContentType.objects.get_for_model(Registration)
@@ -218,7 +224,9 @@ def _place(event: Event, registration: Registration) -> list[str]:
     return lines
 
 
-def _write(mail: str, registration: Registration, letter: dict | None = None, deadline=None, **context) -> None:
+def _write(
+    mail: str, registration: Registration, letter: dict | None = None, deadline=None, *, has_calendar=True, **context
+) -> None:
     event = registration.event
     letter = letter or _letter(registration)
     context |= letter | {
@@ -240,6 +248,6 @@ def _write(mail: str, registration: Registration, letter: dict | None = None, de
         language=registration.language,
         reply_to=event.contact_email,
         owner=registration,
-        attachment=CALENDAR if registration.has_place else "",
+        attachment=CALENDAR if has_calendar and registration.has_place else "",
         is_confidential=True,
     )

@@ -1,7 +1,9 @@
 """What visitors fill in to register, and what organisers fill in about an event."""
 
+import re
 import unicodedata
 from itertools import pairwise
+from uuid import uuid4
 
 from django import forms
 from django.core.validators import MinValueValidator
@@ -21,6 +23,14 @@ class OneLineField(forms.CharField):
 
     def to_python(self, value):
         return " ".join("".join(map(_harmless, super().to_python(value))).split())
+
+
+class LinesField(forms.CharField):
+    """Some lines of text, without the same characters; more than one empty line is one."""
+
+    def to_python(self, value):
+        lines = (" ".join("".join(map(_harmless, line)).split()) for line in super().to_python(value).splitlines())
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def _harmless(character: str) -> str:
@@ -87,6 +97,22 @@ class ColleagueForm(forms.Form):
         label=_("E-mail address of your colleague"),
         max_length=Registration._meta.get_field("email").max_length,
     )
+
+
+class MessageForm(forms.Form):
+    """What the team writes to people; made once, so that it is sent once."""
+
+    subject = OneLineField(label=_("Subject"), max_length=200)
+    text = LinesField(
+        label=_("Text"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "Without greeting and name: the mail begins and ends like every other about this event, in the person's "
+            "language, with date, place and personal link. Answers go to the contact of the event."
+        ),
+    )
+    message = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class EventForm(WagtailAdminModelForm):

@@ -1,6 +1,7 @@
 """What happened to a registration: every step is recorded, with when and by whom."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
@@ -22,9 +23,17 @@ AUTOMATIC = {
 }
 
 
-def record(registration: Registration, kind: str, now: datetime, *, by=None, reason: str = "") -> None:
+# What only the team does.
+BY_TEAM = {Kind.APPROVED, Kind.WRITTEN_TO}
+
+
+def record(
+    registration: Registration, kind: str, now: datetime, *, by=None, reason: str = "", message: UUID | None = None
+) -> None:
     """Write down one step; by nobody, if the person took it by their link or the time had come."""
-    RegistrationStep.objects.create(registration=registration, kind=kind, at=now, user=by, reason=reason)
+    RegistrationStep.objects.create(
+        registration=registration, kind=kind, at=now, user=by, reason=reason, message=message
+    )
 
 
 def was_skipped(registration: Registration, reason: str) -> bool:
@@ -36,6 +45,6 @@ def by_whom(step: RegistrationStep) -> str:
     """Name who took a step: somebody of the team, the portal, or the person."""
     if step.user:
         return get_user_display_name(step.user)
-    if step.kind == Kind.APPROVED:
+    if step.kind in BY_TEAM:
         return _("a deleted account")
     return _("the portal") if step.kind in AUTOMATIC else _("the person")

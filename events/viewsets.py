@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.generic import TemplateView
+from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem as MainMenuItem
@@ -24,12 +24,13 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColum
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from events import dates, history, links, registration, waiting
+from events import dates, history, links, registration, waiting, writing
 from events.changes import decide_that_it_takes_place
 from events.event_views import EventEditView
-from events.forms import EventForm
+from events.forms import EventForm, MessageForm
 from events.models import Event, Registration
 from events.places import RegistrationClosed
 from events.tasks import how_many, tasks_of_event, tasks_of_team
@@ -213,7 +214,7 @@ class PeopleIndexView(generic.IndexView):
 
 def _step_buttons(one):
     steps = [view for view in STEPS if view.is_possible(one)]
-    return [
+    buttons = [
         MenuItem(
             view.page_title,
             reverse(f"event_registrations:{view.name}", args=[one.event_id, one.pk]),
@@ -222,6 +223,13 @@ def _step_buttons(one):
         )
         for number, view in enumerate(steps, 1)
     ]
+    if writing.may_be_written_to(one):
+        buttons.append(MenuItem(_("Write"), _write_url(one.event_id, one.pk), icon_name="mail", priority=90))
+    return buttons
+
+
+def _write_url(event_id, audience):
+    return f"{reverse('event_registrations:write', args=[event_id])}?to={audience}"
 
 
 class RegistrationIndexView(OfOneEvent, PeopleIndexView):
@@ -233,6 +241,19 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
 
     def get_base_queryset(self):
         return self._with_events(self.event.registrations.all())
+
+    @cached_property
+    def header_more_buttons(self):
+        if not self.may_change:
+            return []
+        audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
+        return [
+            *super().header_more_buttons,
+            *(
+                Button(label, url=_write_url(self.event.pk, audience), icon_name="mail", priority=10 * number)
+                for number, (audience, label) in enumerate(audiences.items(), 1)
+            ),
+        ]
 
     @cached_property
     def index_results_url(self):
@@ -277,6 +298,48 @@ class DecideView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
         decide_that_it_takes_place(self.event, by=request.user)
         messages.success(request, translate("It is noted that “%(event)s” takes place.") % {"event": self.event})
         return HttpResponseRedirect(self.index_url)
+
+
+class WriteView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, FormView):
+    """Writes to one person, or to all who have a place or wait."""
+
+    permission_policy = None
+    permission_required = "change"
+    template_name = "events/desk/write.html"
+    form_class = MessageForm
+    page_title = _("Write to people")
+    header_icon = "mail"
+
+    @cached_property
+    def people(self):
+        """Whoever the address names now: more may have come since the form was opened."""
+        people, audience = self.event.registrations.all(), self.request.GET.get("to", "")
+        if audience in writing.AUDIENCES:
+            return people.filter(status__in=writing.AUDIENCES[audience])
+        return people.filter(pk=int(audience)) if audience.isdecimal() and len(audience) < 19 else people.none()
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        people, left_out = writing.readers(self.people)
+        context = {"people": people, "left_out": left_out, "back_url": self.index_url}
+        return super().get_context_data(**context, **kwargs)
+
+    def form_valid(self, form):
+        people = list(self.people.values_list("pk", flat=True))
+        number = writing.write(self.event, people, **form.cleaned_data, by=self.request.user)
+        say_who_is_written_to(self.request, number)
+        return HttpResponseRedirect(self.index_url)
+
+
+def say_who_is_written_to(request, number):
+    """Say to how many people a message goes, or that it goes to nobody."""
+    if number:
+        text = ngettext("Your message goes to %(number)s person.", "Your message goes to %(number)s people.", number)
+        messages.success(request, text % {"number": number})
+    else:
+        messages.warning(request, translate("Your message goes to nobody: all of them have it, or none may get it."))
 
 
 class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
@@ -446,6 +509,7 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/registrations/", of_event[0], name="index"),
             path("<int:event_id>/registrations/results/", of_event[1], name="index_results"),
             path("<int:event_id>/decide/", self.construct_view(DecideView), name="decide"),
+            path("<int:event_id>/registrations/write/", self.construct_view(WriteView), name="write"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
             *(
                 path(f"<int:event_id>/registrations/<int:pk>/{view.name}/", self.construct_view(view), name=view.name)

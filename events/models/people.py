@@ -27,6 +27,10 @@ class RegistrationQuerySet(models.QuerySet):
         """Those who are told about the event: mail goes to no address that has not answered."""
         return self.exclude(status__in=Registration.UNCONFIRMED)
 
+    def reachable(self):
+        """Those whom the team may write to."""
+        return self.active().confirmed_address()
+
     def overdue(self, now):
         return self.filter(status__in=Registration.WITH_DEADLINE, expires_at__lte=now)
 
@@ -195,6 +199,7 @@ class RegistrationStep(models.Model):
         LINK_RENEWED = "link_renewed", _("got a new link")
         REMINDED = "reminded", _("was reminded")
         LINK_SENT = "link_sent", _("got the online link")
+        WRITTEN_TO = "written_to", _("got a message from the team")
 
     class Reason(models.TextChoices):
         FULL = "full", _("all places were taken")
@@ -206,6 +211,8 @@ class RegistrationStep(models.Model):
     kind = models.CharField(_("what"), max_length=30, choices=Kind.choices)
     reason = models.CharField(_("why"), max_length=20, choices=Reason.choices, blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
+    # Which message of the team it was, so that nobody gets one twice (events/writing.py).
+    message = models.UUIDField(null=True, editable=False)
     # Nobody, if the person did it by their link or the time had come.
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -220,6 +227,7 @@ class RegistrationStep(models.Model):
         verbose_name = _("step of a registration")
         verbose_name_plural = _("steps of registrations")
         ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["registration", "message"], name="message_once")]
 
     def __str__(self):
         return self.get_kind_display()
