@@ -40,15 +40,16 @@ class Portal:
     var: Path
     database: str = ""
 
-    def execute(self, statement: str) -> None:
-        """Do something to the database that no reader can do."""
+    def execute(self, statement: str) -> list[tuple]:
+        """Do something to the database that no reader can do; return the rows that were asked for."""
         if self.database:
             with psycopg.connect(self.database, autocommit=True) as database:
-                database.execute(statement)
-        else:
-            with closing(sqlite3.connect(self.var / "portal.sqlite3", timeout=20)) as database:
-                database.execute(statement)
-                database.commit()
+                done = database.execute(statement)
+                return done.fetchall() if done.description else []
+        with closing(sqlite3.connect(self.var / "portal.sqlite3", timeout=20)) as database:
+            rows = database.execute(statement).fetchall()
+            database.commit()
+            return rows
 
     @contextmanager
     def without_table(self, table: str):
