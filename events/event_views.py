@@ -1,18 +1,80 @@
 """The facts of an event in the desk: saved once it is said who is told."""
 
+from functools import cache
+
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
-from wagtail.snippets.views.snippets import EditView
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.snippets.views.snippets import CreateView, EditView
 
 from events.changes import SavedMeanwhile, Unanswered, state_of_facts
+from events.drafts import make_draft, sections
+from events.forms import NewEventForm
 from events.models import Event
 from events.places import is_overbooked
 
+NO_PAGE = gettext_lazy(
+    "You may make events, but no pages: somebody who may, for example from the editorial team, makes the page that "
+    "visitors read."
+)
 # What the question sends: yes, no, or back to the form; with the form itself, which is saved only now.
 ANSWER = "tell"
 YES, NO, BACK = "yes", "no", "back"
+
+
+class EventCreateView(CreateView):
+    """The form of a new event, which makes its German page as well and leads to it."""
+
+    page = None
+
+    def get(self, request, *args, **kwargs):
+        if not self._sections:
+            messages.warning(request, NO_PAGE)
+        return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def _sections(self):
+        return sections(self.request.user)
+
+    def get_panel(self):
+        return super().get_panel() if not self._sections else _panel_with_page()
+
+    def get_form_class(self):
+        return self.panel.get_form_class()
+
+    def save_instance(self):
+        event = super().save_instance()
+        words = {name: self.form.cleaned_data.get(f"page_{name}") for name in ("title", "summary")}
+        if words["title"]:
+            self.page = make_draft(event, self.form.section, **words, by=self.request.user)
+        return event
+
+    def get_success_message(self, instance):
+        if self.page is None:
+            return f"{super().get_success_message(instance)} {NO_PAGE}"
+        return _(
+            "The event “%(event)s” is there, and so is its German page, as a draft that nobody sees. Write its text "
+            "now, and submit it."
+        ) % {"event": instance}
+
+    def get_success_buttons(self):
+        return [messages.button(self.get_edit_url(), _("Dates, place and registration"))]
+
+    def get_success_url(self):
+        if self.page is None:
+            return super().get_success_url()
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
+
+@cache
+def _panel_with_page():
+    # Named by panels, not by strings: they are fields of the form, not of the event.
+    words = MultiFieldPanel([FieldPanel("page_title"), FieldPanel("page_summary")], gettext_lazy("German page"))
+    return ObjectList([words, *Event.panels], base_form_class=NewEventForm).bind_to_model(Event)
 
 
 class EventEditView(EditView):

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from core.guard import GuardedForm
+from events import drafts
 from events.changes import save_event, state_of_facts
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.teams import is_in_team
 
 Attendance = Registration.Attendance
@@ -154,3 +155,55 @@ class EventForm(WagtailAdminModelForm):
         for earlier, later in pairwise(timed):
             if later.cleaned_data["starts_at"] < earlier.cleaned_data["ends_at"]:
                 later.add_error("starts_at", _("This session begins before the one before it has ended."))
+
+
+class NewEventForm(EventForm):
+    """The facts of a new event, with what its German page begins with."""
+
+    page_title = forms.CharField(
+        label=_("Title of the German page"),
+        max_length=EventPage._meta.get_field("title").max_length,
+        help_text=_("Visitors read it as soon as the page is published. The desk leads you to its text next."),
+    )
+    page_summary = forms.CharField(
+        label=_("Summary"),
+        required=False,
+        max_length=EventPage._meta.get_field("summary").max_length,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=EventPage._meta.get_field("summary").help_text,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.sections = drafts.sections(self.for_user)
+        # Where this person makes pages of one kind only, the other kind of event has none to name.
+        self.fields["page_title"].required = len(self.sections) == 2
+        self.fields["name"].required = False
+        self.fields["name"].help_text = _("For lists in the desk. Leave empty to use the title of the page.")
+
+    @property
+    def section(self):
+        """The list of events that the new page belongs to, if this person may make pages there."""
+        return self.sections.get(drafts.is_for_members(self.cleaned_data.get("admission")))
+
+    def clean(self):
+        cleaned = super().clean()
+        title = cleaned.get("page_title", "")
+        cleaned["name"] = cleaned.get("name") or title
+        if title and not self.section:
+            self.add_error("page_title", self._whose_page_it_is(cleaned.get("admission")))
+        elif not title and "page_title" not in self.errors and self.section:
+            self.add_error("page_title", self.fields["page_title"].error_messages["required"])
+        elif not cleaned["name"] and "page_title" not in self.errors:
+            self.add_error("name", self.fields["name"].error_messages["required"])
+        page = EventPage(title=title, summary=cleaned.get("page_summary", ""))
+        if page.tells(cleaned.get("online_link")):
+            self.add_error("online_link", _("The online link is secret: take it out of title and summary."))
+        return cleaned
+
+    def _whose_page_it_is(self, admission):
+        if drafts.is_for_members(admission):
+            return _(
+                "You may not make pages for members. Leave title and summary empty; somebody else makes the page."
+            )
+        return _("You may not make public pages. Leave title and summary empty; somebody else makes the page.")

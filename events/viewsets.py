@@ -29,7 +29,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events import dates, history, links, registration, waiting, writing
 from events.changes import decide_that_it_takes_place
-from events.event_views import EventEditView
+from events.event_views import EventCreateView, EventEditView
 from events.forms import EventForm, MessageForm
 from events.models import Event, Registration
 from events.places import RegistrationClosed
@@ -90,6 +90,7 @@ class EventViewSet(SnippetViewSet):
     # A copy would carry the sessions' calendar identities with it.
     copy_view_enabled = False
     index_view_class = EventIndexView
+    add_view_class = EventCreateView
     edit_view_class = EventEditView
     edit_handler = ObjectList(Event.panels, base_form_class=EventForm)
     list_display = [

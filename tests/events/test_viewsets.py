@@ -10,8 +10,9 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from events.links import access_code
 from events.models import Event, Registration
 from home import structure
+from organisations.models import Organisation
 from outbox.models import Mail
-from tests.factories import make_event, make_event_page, make_organisation, make_registration, make_term, make_user
+from tests.factories import make_event, make_event_page, make_registration, make_term, make_user
 
 LINK = "https://meet.example.org/geheim?a=1&b=2"
 DAY = timedelta(days=1)
@@ -39,7 +40,7 @@ def lines(event=None, **changes):
     fields = {
         "name": "Schulung",
         "kind": make_term("event_kind").pk,
-        "organisation": (event.organisation if event else make_organisation("Träger")).pk,
+        "organisation": (event.organisation if event else Organisation.objects.get_or_create(name="Träger")[0]).pk,
         "status": "scheduled",
         "format": "on_site",
         "city": "12345 Musterstadt",
@@ -64,7 +65,8 @@ def lines(event=None, **changes):
 
 
 def add(client, **changes):
-    return client.post(reverse(Event.snippet_viewset.get_url_name("add")), lines(**changes))
+    page = {"page_title": "Schulung im Herbst", "page_summary": "Worum es geht."}
+    return client.post(reverse(Event.snippet_viewset.get_url_name("add")), lines(**{**page, **changes}))
 
 
 def edit(client, event, **changes):
