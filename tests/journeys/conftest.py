@@ -28,7 +28,7 @@ from tests.journeys.crawling import crawl, distinct_pages, one_of_each_type
 from tests.journeys.looking import VIEWS
 
 PATIENCE = 600
-PATIENCE_WITH_MAIL = 30
+PATIENCE_WITH_MAIL = 90
 DATABASE = "journeys"
 
 

@@ -242,7 +242,7 @@ def test_half_a_portal_is_stopped_with_a_sentence(start, words, name):
 
     assert start.process.wait(20) == 1
     # Its orphans have been killed, which takes the system a moment.
-    assert until(lambda: not any(map(is_alive, start.family)), 5)
+    assert until(lambda: not any(map(is_alive, start.family)), 20)
     assert f"The {name} has ended by itself (exit code -9); stopping the rest." in start.output
 
 
