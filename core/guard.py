@@ -101,21 +101,21 @@ def count_use(request, form: str, address: str) -> Usage:
     """Count one use of a form by this e-mail address and by this client."""
     by_client = _use(f"{form}_client", _client(request))
     uses = sorted([_use(form, address.lower()), by_client])
-    _count(uses)
-    counts = dict(Tally.objects.filter(key__in=[use.key for use in uses]).values_list("key", "count"))
-    is_over = any(counts.get(use.key, 0) > use.allowed for use in uses)
-    return Usage(is_over, counts.get(by_client.key, 0) / max(by_client.allowed, 1))
+    counts = _count(uses)
+    is_over = any(counts[use.key] > use.allowed for use in uses)
+    return Usage(is_over, counts[by_client.key] / max(by_client.allowed, 1))
 
 
-def _count(uses: list[Use]) -> None:
-    """Count one more for each, in one statement, since Django's own would need three and as many commits."""
+def _count(uses: list[Use]) -> dict[str, int]:
+    """Count one more for each and return how many there are, in one statement where Django's own would need four."""
     rows = [value for use in uses for value in (use.key, 1, connection.ops.adapt_datetimefield_value(use.ends_at))]
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO core_tally (key, count, ends_at) VALUES (%s, %s, %s), (%s, %s, %s) "
-            "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1",
+            "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1 RETURNING key, count",
             rows,
         )
+        return dict(cursor.fetchall())
 
 
 def refuse_too_many(request):
