@@ -20,6 +20,8 @@ class EventsConfig(AppConfig):
             "email",
             "organisation",
             "organisation_key",
+            "professional_field",
+            "privacy_version",
             purpose="Who has or waits for a place at an event, and how they are told.",
             seen_by="the person by the personal link, the team of the responsible organisation, administrators",
             deleted="90 days after the event's last session",

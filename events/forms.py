@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from core.guard import GuardedForm
+from core.models import Term
 from events import drafts
 from events.changes import save_event, state_of_facts
 from events.models import EventPage, Registration
 from events.teams import is_in_team
+from organisations.models import Organisation
 
 Attendance = Registration.Attendance
 
@@ -44,27 +46,49 @@ def _harmless(character: str) -> str:
 TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
-class RegistrationForm(GuardedForm):
-    """Who registers for an event."""
+class DetailsForm(forms.Form):
+    """What people tell about themselves."""
 
     name = OneLineField(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    organisation = OneLineField(
+        label=_("Your organisation"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisations"}),
+    )
+    professional_field = forms.TypedChoiceField(label=_("Your professional field"), required=False, empty_value=None)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        terms = {str(term.pk): term for term in Term.objects.of(Term.Vocabulary.PROFESSIONAL_FIELD)}
+        if terms:
+            field = self.fields["professional_field"]
+            field.choices, field.coerce = [("", _("No answer")), *terms.items()], terms.get
+        else:
+            del self.fields["professional_field"]
+
+    @property
+    def organisations(self):
+        """The names that the field suggests: only what everybody may know."""
+        return Organisation.objects.public().values_list("name", flat=True)
+
+
+class RegistrationForm(DetailsForm, GuardedForm):
+    """Who registers for an event."""
+
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=Registration._meta.get_field("email").max_length,
         help_text=_("We send the confirmation there."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    organisation = OneLineField(
-        label=_("Your organisation"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-    )
     attendance = forms.ChoiceField(
         label=_("How do you want to take part?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
     )
+
+    field_order = ["name", "email"]
 
     def __init__(self, *args, page, **kwargs):
         super().__init__(*args, **kwargs)

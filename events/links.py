@@ -35,7 +35,7 @@ def registration_of(token: str) -> Registration | None:
     if len(number) != NUMBER_SIZE:
         return None
     pk = int.from_bytes(_masked(number, seal))
-    registration = Registration.objects.select_related("event").filter(pk=pk).first()
+    registration = Registration.objects.with_details().select_related("event").filter(pk=pk).first()
     if registration is None:
         return None
     for version in range(registration.link_version, 0, -1):

@@ -19,6 +19,8 @@ def stored(registration: Registration) -> dict:
         "name": registration.name,
         "email": registration.email,
         "organisation": registration.organisation,
+        "professional_field": str(registration.professional_field or ""),
+        "privacy_notice_of": registration.privacy_version.created_at if registration.privacy_version else None,
         "attendance": registration.get_attendance_display(),
         "language": registration.language,
         "state": registration.get_status_display(),

@@ -7,6 +7,7 @@ from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.models import Term
 from core.worker import sweep
 from events import emails
 from events.changes import save_event  # noqa: F401 (asked for here as well)
@@ -43,6 +44,8 @@ def register(
     organisation: str,
     language: str,
     attendance: str = "",
+    professional_field: Term | None = None,
+    privacy_version_id: int | None = None,
     is_confirmed: bool = False,
     may_hold: bool = True,
     by=None,
@@ -61,6 +64,8 @@ def register(
         email=email,
         organisation=organisation,
         organisation_key=organisation_key(event, organisation),
+        professional_field=professional_field,
+        privacy_version_id=privacy_version_id,
         attendance=_attendance(event, attendance),
         language=language,
         created_at=now,

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import STRANGER, refuse, visible_to
 from core.guard import count_use, is_over_limit, refuse_too_many
-from events import ical, links, registration
+from events import ical, links, privacy, registration
+from events.details import known_of
 from events.feeds import calendar_for, calendar_response
 from events.forms import AddressForm, RegistrationForm
 from events.models import Event, EventPage
@@ -25,7 +26,8 @@ def _visible_page(event_id: int, user) -> EventPage | None:
     """Return the event's page that this user may see, in the reader's language or else in another."""
     # A number too large for the database is looked for in its own table, where it is no error.
     pages = EventPage.objects.filter(event__in=Event.objects.filter(pk=event_id)).order_by("pk")
-    seen = list(visible_to(pages, user).select_related("event", "locale"))
+    seen = visible_to(pages, user).select_related("event", "locale")
+    seen = list(seen.annotate(privacy_version=privacy.version_in_force()))
     if not seen and not pages.live().exists():
         raise Http404
     return next((page for page in seen if page.locale.language_code == get_language()), next(iter(seen), None))
@@ -52,15 +54,18 @@ def register(request, event_id):
     if not _has_access(page.event, request):
         reason = translation.gettext("Only people with the access link can register for this event.")
         return _closed(request, page, reason, status=403)
-    form = RegistrationForm(request.POST if request.method == "POST" else None, page=page)
+    if request.method == "POST":
+        form = RegistrationForm(request.POST, page=page)
+    else:
+        form = RegistrationForm(page=page, initial=known_of(request.user))
     if not form.is_valid():
         return _form(request, page, form)
     usage = count_use(request, "registration", form.cleaned_data["email"])
     if usage.is_over:
         return refuse_too_many(request)
-    may_hold = usage.part_of_client <= HELD_PART
+    facts = {"may_hold": usage.part_of_client <= HELD_PART, "privacy_version_id": page.privacy_version}
     try:
-        registration.register(page.event, language=get_language(), may_hold=may_hold, **form.cleaned_data)
+        registration.register(page.event, language=get_language(), **facts, **form.cleaned_data)
     except registration.RegistrationClosed as closed:
         return _closed(request, page, str(closed), status=409)
     return HttpResponseRedirect(reverse("events:sent", args=[event_id]))

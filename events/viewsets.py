@@ -353,7 +353,7 @@ class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
 
     @cached_property
     def object(self):
-        return get_object_or_404(self.event.registrations, pk=self.kwargs["pk"])
+        return get_object_or_404(self.event.registrations.with_details(), pk=self.kwargs["pk"])
 
     def get_page_title(self):
         return self.object.name

@@ -7,9 +7,16 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.models import Term
+
 
 class RegistrationQuerySet(models.QuerySet):
     """Picks registrations by what they hold."""
+
+    def with_details(self):
+        """Read what is shown of a person along with them."""
+        details = self.select_related("professional_field", "privacy_version")
+        return details.defer("privacy_version__content")
 
     def active(self):
         return self.exclude(status__in=Registration.ENDED)
@@ -68,6 +75,19 @@ class Registration(models.Model):
     organisation = models.CharField(_("organisation"), max_length=200, blank=True)
     # The organisation's name as it is compared, or "" (events/places.py).
     organisation_key = models.CharField(max_length=200, blank=True, editable=False)
+    professional_field = models.ForeignKey(
+        Term,
+        verbose_name=_("professional field"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        limit_choices_to={"vocabulary": Term.Vocabulary.PROFESSIONAL_FIELD},
+        related_name="+",
+    )
+    # The privacy notice that the person was shown; none, if somebody else entered them (events/privacy.py).
+    privacy_version = models.ForeignKey(
+        "wagtailcore.Revision", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
     attendance = models.CharField(
         _("takes part"), max_length=20, choices=Attendance.choices, default=Attendance.ON_SITE
     )
