@@ -10,7 +10,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from events import registration, reminders, renewal, waiting  # noqa: F401 (register their sweeps)
+        from events import questions, registration, reminders, renewal, waiting  # noqa: F401 (register their sweeps)
         from events.models import EventPage
 
         kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
@@ -26,6 +26,16 @@ class EventsConfig(AppConfig):
             seen_by="the person by the personal link, the team of the responsible organisation, administrators",
             deleted="90 days after the event's last session",
         )
+        declare(
+            "events.Answer",
+            "value",
+            purpose="What a person answered to the organisers' questions, access needs and catering among them.",
+            seen_by="the person by the personal link, the team of the responsible organisation; what is about access "
+            "needs and catering by the event's contact only",
+            deleted="on the day that the question names, else with the registration; what is about access needs and "
+            "catering 7 days after the event's last session, or when the registration has ended",
+        )
+        not_about_people("events.Question", "label_de", "label_en", "hint_de", "hint_en", "options_de", "options_en")
         declare(
             "events.RegistrationStep",
             "user",

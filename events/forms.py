@@ -1,7 +1,5 @@
 """What visitors fill in to register, and what organisers fill in about an event."""
 
-import re
-import unicodedata
 from itertools import pairwise
 from uuid import uuid4
 
@@ -14,36 +12,16 @@ from core.guard import GuardedForm
 from core.models import Term
 from events import drafts
 from events.changes import save_event, state_of_facts
+from events.fields import LinesField, OneLineField, field_of, kept_form
 from events.models import EventPage, Registration
 from events.teams import is_in_team
 from organisations.models import Organisation
 
 Attendance = Registration.Attendance
-
-
-class OneLineField(forms.CharField):
-    """One line of text, without characters that steer a printer or turn the direction of writing."""
-
-    def to_python(self, value):
-        return " ".join("".join(map(_harmless, super().to_python(value))).split())
-
-
-class LinesField(forms.CharField):
-    """Some lines of text, without the same characters; more than one empty line is one."""
-
-    def to_python(self, value):
-        lines = (" ".join("".join(map(_harmless, line)).split()) for line in super().to_python(value).splitlines())
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def _harmless(character: str) -> str:
-    kind, direction = unicodedata.category(character), unicodedata.bidirectional(character)
-    if character != "\0" and kind == "Cc":
-        return " "
-    return "" if direction in TURNING else character
-
-
-TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+ANSWERED = _(
+    "People have answered this question. Untick “asked in the form” to ask nobody else. To remove it, set today as "
+    "the day to delete its answers, and come back an hour later."
+)
 
 
 class DetailsForm(forms.Form):
@@ -58,14 +36,23 @@ class DetailsForm(forms.Form):
     )
     professional_field = forms.TypedChoiceField(label=_("Your professional field"), required=False, empty_value=None)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, questions=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.questions = {f"question_{question.pk}": question for question in questions}
         terms = {str(term.pk): term for term in Term.objects.of(Term.Vocabulary.PROFESSIONAL_FIELD)}
         if terms:
             field = self.fields["professional_field"]
             field.choices, field.coerce = [("", _("No answer")), *terms.items()], terms.get
         else:
             del self.fields["professional_field"]
+        self.fields |= {name: field_of(question) for name, question in self.questions.items()}
+
+    @property
+    def told(self):
+        """What was filled in, as the rules take it: facts by name, and an answer to each question."""
+        facts = {name: value for name, value in self.cleaned_data.items() if name not in self.questions}
+        answers = {question: kept_form(self.cleaned_data[name]) for name, question in self.questions.items()}
+        return {**facts, "answers": answers}
 
     @property
     def organisations(self):
@@ -156,6 +143,7 @@ class EventForm(WagtailAdminModelForm):
     def clean(self):
         cleaned = super().clean()
         self._refuse_overlaps()
+        self._keep_answers()
         return cleaned
 
     def clean_organisation(self):
@@ -179,6 +167,16 @@ class EventForm(WagtailAdminModelForm):
         for earlier, later in pairwise(timed):
             if later.cleaned_data["starts_at"] < earlier.cleaned_data["ends_at"]:
                 later.add_error("starts_at", _("This session begins before the one before it has ended."))
+
+    def _keep_answers(self):
+        """Show a question again that was taken out although people have answered it, and say why."""
+        for form in self.formsets["questions"].forms:
+            is_taken_out = not form.errors.get("DELETE") and form.cleaned_data.get("DELETE")
+            if is_taken_out and form.instance.is_answered:
+                form.data = form.data.copy()
+                form.data[form.add_prefix("DELETE")] = ""
+                form.cleaned_data["DELETE"] = False
+                form.add_error("label_de", ANSWERED)
 
 
 class NewEventForm(EventForm):

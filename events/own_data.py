@@ -6,6 +6,7 @@ from django.db import transaction
 from events import emails
 from events.models import Registration
 from events.places import lock
+from events.questions import told_by
 from events.waiting import hand_out
 from outbox.models import Mail
 
@@ -28,6 +29,9 @@ def stored(registration: Registration) -> dict:
         "deadline": registration.expires_at,
         "ended_at": registration.cancelled_at,
         "absent_from": [str(absence.session) for absence in registration.absences.select_related("session")],
+        "answers": [
+            {"question": answer.question.label, "answer": str(answer.in_words)} for answer in told_by(registration)
+        ],
         "steps": [
             {"at": step.at, "what": step.get_kind_display(), "why": step.get_reason_display()}
             for step in registration.steps.all()

@@ -16,6 +16,7 @@ from events.feeds import calendar_response
 from events.forms import ColleagueForm
 from events.handing_on import hand_on
 from events.places import RegistrationClosed
+from events.questions import told_by
 from events.state import state_of
 
 # States of an event that those who are registered have to know of.
@@ -90,6 +91,7 @@ def personal(request, mine):
         "ical_url": f"{request.path}termin.ics" if is_coming else "",
         "data_url": reverse("personal:data", args=[links.token_of(mine)]),
         "sessions": _sessions(mine) if is_coming and mine.has_place else [],
+        "answers": told_by(mine),
         "form": form,
         "may_hand_on": is_coming and mine.has_place and not mine.event.has_begun(timezone.now()),
         "is_asked": "asked" in request.GET,

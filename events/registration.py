@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from core.models import Term
 from core.worker import sweep
-from events import emails
+from events import emails, questions
 from events.changes import save_event  # noqa: F401 (asked for here as well)
 from events.deadlines import TO_CONFIRM, deadline
 from events.handing_on import take_over
 from events.history import Kind, record
-from events.models import Event, Registration, RegistrationStep
+from events.models import Event, Question, Registration, RegistrationStep
 from events.places import (  # noqa: F401 (asked for here as well)
     Ledger,
     Reason,
@@ -46,6 +46,7 @@ def register(
     attendance: str = "",
     professional_field: Term | None = None,
     privacy_version_id: int | None = None,
+    answers: dict[Question, str] | None = None,
     is_confirmed: bool = False,
     may_hold: bool = True,
     by=None,
@@ -77,17 +78,18 @@ def register(
         known.event = event
         # A row is written here as well.
         known.save(update_fields=["language"])
+        questions.keep_as_it_is(known, answers or {})
         record(known, Kind.AGAIN, now, by=by)
         emails.write_already_registered(known)
         return known
     if is_confirmed:
-        _save_new(registration, now, by)
+        _save_new(registration, now, by, answers)
         _settle(registration, ledger, now, by)
         return registration
     may_hold = may_hold and event.holds_unconfirmed and event.approval == Event.Approval.AUTOMATIC
     is_held = may_hold and not ledger.refusal_of_newcomer(registration)
     registration.status, registration.expires_at = Status.HELD if is_held else Status.UNCONFIRMED, expires_at
-    _save_new(registration, now, by)
+    _save_new(registration, now, by, answers)
     emails.write_confirm_address(registration)
     return registration
 
@@ -206,9 +208,10 @@ def _attendance(event: Event, chosen: str) -> str:
     return Registration.Attendance.ONLINE if event.format == Event.Format.ONLINE else Registration.Attendance.ON_SITE
 
 
-def _save_new(registration: Registration, now: datetime, by) -> None:
+def _save_new(registration: Registration, now: datetime, by, answers) -> None:
     registration.status = registration.status or Status.PENDING
     registration.save()
+    questions.keep(registration, answers or {})
     record(registration, Kind.REGISTERED, now, by=by)
 
 

@@ -15,6 +15,7 @@ from events.details import known_of
 from events.feeds import calendar_for, calendar_response
 from events.forms import AddressForm, RegistrationForm
 from events.models import Event, EventPage
+from events.questions import asked_at
 from events.renewal import ask_for_links
 
 # Up to this part of what one client may send in an hour, places are held for addresses that have not answered: 60 by
@@ -54,10 +55,8 @@ def register(request, event_id):
     if not _has_access(page.event, request):
         reason = translation.gettext("Only people with the access link can register for this event.")
         return _closed(request, page, reason, status=403)
-    if request.method == "POST":
-        form = RegistrationForm(request.POST, page=page)
-    else:
-        form = RegistrationForm(page=page, initial=known_of(request.user))
+    data = {"data": request.POST} if request.method == "POST" else {"initial": known_of(request.user)}
+    form = RegistrationForm(page=page, questions=asked_at(page.event), **data)
     if not form.is_valid():
         return _form(request, page, form)
     usage = count_use(request, "registration", form.cleaned_data["email"])
@@ -65,7 +64,7 @@ def register(request, event_id):
         return refuse_too_many(request)
     facts = {"may_hold": usage.part_of_client <= HELD_PART, "privacy_version_id": page.privacy_version}
     try:
-        registration.register(page.event, language=get_language(), **facts, **form.cleaned_data)
+        registration.register(page.event, language=get_language(), **facts, **form.told)
     except registration.RegistrationClosed as closed:
         return _closed(request, page, str(closed), status=409)
     return HttpResponseRedirect(reverse("events:sent", args=[event_id]))

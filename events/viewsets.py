@@ -33,6 +33,7 @@ from events.event_views import EventCreateView, EventEditView
 from events.forms import EventForm, MessageForm
 from events.models import Event, Registration
 from events.places import RegistrationClosed
+from events.questions import may_read, told_by
 from events.tasks import how_many, tasks_of_event, tasks_of_team
 from events.teams import PEOPLE, events_of
 
@@ -366,7 +367,12 @@ class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
         for step in steps:
             step.by_whom = history.by_whom(step)
         buttons = _step_buttons(self.object) if self.user_has_permission("change") else []
-        return super().get_context_data(registration=self.object, steps=steps, step_buttons=buttons, **kwargs)
+        answers = told_by(self.object)
+        for answer in answers:
+            answer.may_read = may_read(self.request.user, answer.question, self.event)
+        return super().get_context_data(
+            registration=self.object, steps=steps, step_buttons=buttons, answers=answers, **kwargs
+        )
 
 
 def take(step, one, by):

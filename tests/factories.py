@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from core.models import Term
 from core.pictures import make_all
-from events.models import Event, EventIndexPage, EventPage, Registration, Session
+from events.models import Event, EventIndexPage, EventPage, Question, Registration, Session
 from home.models import StandardPage
 from news.models import NewsIndexPage, NewsPage
 from organisations.models import Organisation
@@ -109,6 +109,11 @@ def make_registration(event, email="person@example.org", **fields):
     """Make a registration past all rules."""
     fields = {"name": "Kim Beispiel", "status": Registration.Status.CONFIRMED, "language": "de", **fields}
     return Registration.objects.create(event=event, email=email, **fields)
+
+
+def make_question(event, label="Was möchten Sie wissen?", **fields):
+    fields.setdefault("sort_order", event.questions.count())
+    return Question.objects.create(event=event, label_de=label, **fields)
 
 
 def make_event_page(home, event=None, title="Schulung im Herbst", parent=None, **fields):

@@ -3,15 +3,18 @@
 from events.models.facts import Address, Event, EventSettings, Session
 from events.models.pages import EventIndexPage, EventPage
 from events.models.people import Absence, LinkRequest, Registration, RegistrationStep
+from events.models.questions import Answer, Question
 
 __all__ = [
     "Absence",
     "Address",
+    "Answer",
     "Event",
     "EventIndexPage",
     "EventPage",
     "EventSettings",
     "LinkRequest",
+    "Question",
     "Registration",
     "RegistrationStep",
     "Session",

@@ -292,6 +292,7 @@ class Event(index.Indexed, ClusterableModel):
         ),
         MultiFieldPanel(["contact_name_de", "contact_name_en", "contact_email", "contact_phone"], _("Contact")),
         MultiFieldPanel(["topics", "target_groups"], _("Topics and target groups")),
+        InlinePanel("questions", label=_("Question"), heading=_("Questions to whoever registers"), max_num=20),
     ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 

@@ -61,7 +61,8 @@ def lines(event=None, **changes):
         sessions = [session(timezone.now() + 14 * DAY)]
     sessions = changes.pop("sessions", sessions)
     before = event.sessions.count() if event else 0
-    return nested_form_data({**fields, "sessions": inline_formset(sessions, initial=before), **changes})
+    parts = {"sessions": inline_formset(sessions, initial=before), "questions": inline_formset([])}
+    return nested_form_data({**fields, **parts, **changes})
 
 
 def add(client, **changes):
