@@ -1,4 +1,20 @@
-"""What people tell about themselves when they register."""
+"""What people tell about themselves when they register, and change by their link until the event begins."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.models import Term
+from events import questions
+from events.history import Kind, record
+from events.models import Event, Question, Registration
+from events.places import Ledger, RegistrationClosed, lock_with, organisation_key
+from events.waiting import hand_out
+
+
+class OrganisationFull(RegistrationClosed):
+    """The organisation has as many places as it may have."""
 
 
 def known_of(user) -> dict:
@@ -8,3 +24,41 @@ def known_of(user) -> dict:
     membership = user.memberships.select_related("organisation").order_by("created_at", "pk").first()
     organisation = membership.organisation.name if membership else ""
     return {"name": user.get_full_name(), "email": user.email, "organisation": organisation}
+
+
+def may_change(registration: Registration, now: datetime) -> bool:
+    """Tell whether what a person told can still be changed: they come or wait, and the event has not begun."""
+    event = registration.event
+    is_coming = registration.is_active and not registration.is_unconfirmed
+    return is_coming and event.status != Event.Status.CANCELLED and not event.has_begun(now)
+
+
+@transaction.atomic
+def change(
+    registration: Registration,
+    *,
+    name: str,
+    organisation: str,
+    answers: dict[Question, str],
+    professional_field: Term | None = None,
+) -> None:
+    """Change what a person has told; their place stays theirs, and what an organisation no longer takes goes on.
+
+    No organisation gets more places by this than it may have.
+    """
+    event, registration, now = lock_with(registration)
+    if not may_change(registration, now):
+        raise RegistrationClosed(_("Nothing can be changed here any more."))
+    key, old_key = organisation_key(event, organisation), registration.organisation_key
+    if key != old_key and registration.takes_place and Ledger(event).is_used_up(key):
+        raise OrganisationFull(_("This organisation has as many places as it may have. Nothing was changed."))
+    facts = {"name": name, "organisation": organisation, "professional_field": professional_field}
+    changed = [each for each, value in facts.items() if getattr(registration, each) != value]
+    for each in changed:
+        setattr(registration, each, facts[each])
+    registration.organisation_key = key
+    registration.save(update_fields=[*changed, "organisation_key"])
+    if questions.replace(registration, answers) or changed:
+        record(registration, Kind.CHANGED, now)
+    if key != old_key:
+        hand_out(event, now)

@@ -42,6 +42,11 @@ def _harmless(character: str) -> str:
     return "" if direction in TURNING else character
 
 
+def name_of(question: Question) -> str:
+    """Return the name of the field in which a question is answered."""
+    return f"question_{question.pk}"
+
+
 def field_of(question: Question) -> forms.Field:
     """Return the field in which a question is answered."""
     shared = {"label": question.label, "help_text": _hint(question), "required": question.is_required}

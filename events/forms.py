@@ -12,8 +12,9 @@ from core.guard import GuardedForm
 from core.models import Term
 from events import drafts
 from events.changes import save_event, state_of_facts
-from events.fields import LinesField, OneLineField, field_of, kept_form
+from events.fields import LinesField, OneLineField, field_of, kept_form, name_of, typed_form
 from events.models import EventPage, Registration
+from events.questions import told_by
 from events.teams import is_in_team
 from organisations.models import Organisation
 
@@ -38,7 +39,7 @@ class DetailsForm(forms.Form):
 
     def __init__(self, *args, questions=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.questions = {f"question_{question.pk}": question for question in questions}
+        self.questions = {name_of(question): question for question in questions}
         terms = {str(term.pk): term for term in Term.objects.of(Term.Vocabulary.PROFESSIONAL_FIELD)}
         if terms:
             field = self.fields["professional_field"]
@@ -58,6 +59,13 @@ class DetailsForm(forms.Form):
     def organisations(self):
         """The names that the field suggests: only what everybody may know."""
         return Organisation.objects.public().values_list("name", flat=True)
+
+
+def initial_of(registration: Registration) -> dict:
+    """Return what a person has told, as the form shows it."""
+    facts = {name: getattr(registration, name) for name in ("name", "organisation")}
+    answers = {name_of(answer.question): typed_form(answer.question, answer.value) for answer in told_by(registration)}
+    return {**facts, "professional_field": registration.professional_field_id, **answers}
 
 
 class RegistrationForm(DetailsForm, GuardedForm):

@@ -10,13 +10,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.guard import is_over_limit, refuse_too_many
-from events import absences, emails, ical, links, own_data, registration, waiting
+from events import absences, details, emails, ical, links, own_data, registration, waiting
 from events.dates import moment
 from events.feeds import calendar_response
-from events.forms import ColleagueForm
+from events.forms import ColleagueForm, DetailsForm, initial_of
 from events.handing_on import hand_on
 from events.places import RegistrationClosed
-from events.questions import told_by
+from events.questions import asked_at, told_by
 from events.state import state_of
 
 # States of an event that those who are registered have to know of.
@@ -65,6 +65,8 @@ def _ended(request, status):
 @by_personal_link
 def personal(request, mine):
     """Show a person their registration; only a POST cancels it, since mail scanners follow links."""
+    if request.POST.get("action") == "change" if request.method == "POST" else "change" in request.GET:
+        return _details(request, mine)
     state = state_of(mine.event, 0)
     reason = state.reason if state.key in CONCERNS_ALL else ""
     form = ColleagueForm(request.POST if request.POST.get("action") == "hand_on" else None)
@@ -92,6 +94,8 @@ def personal(request, mine):
         "data_url": reverse("personal:data", args=[links.token_of(mine)]),
         "sessions": _sessions(mine) if is_coming and mine.has_place else [],
         "answers": told_by(mine),
+        "may_change": details.may_change(mine, timezone.now()),
+        "is_changed": "changed" in request.GET,
         "form": form,
         "may_hand_on": is_coming and mine.has_place and not mine.event.has_begun(timezone.now()),
         "is_asked": "asked" in request.GET,
@@ -125,6 +129,32 @@ def _hand_on(request, mine, form):
         return refuse_too_many(request)
     hand_on(mine, **form.cleaned_data)
     return HttpResponseRedirect(f"{request.path}?asked=1")
+
+
+def _details(request, mine):
+    """Show what the person has told, to be changed, and take the change."""
+    asked = asked_at(mine.event)
+    if request.method == "POST":
+        form = DetailsForm(request.POST, questions=asked)
+        if form.is_valid() and _is_changed(mine, form):
+            return HttpResponseRedirect(f"{request.path}?changed=1")
+    elif details.may_change(mine, timezone.now()):
+        form = DetailsForm(questions=asked, initial=initial_of(mine))
+    else:
+        return HttpResponseRedirect(request.path)
+    page = emails.page_of(mine)
+    title = page.title if page else mine.event.name
+    return render(request, "events/personal_details.html", {"form": form, "title": title})
+
+
+def _is_changed(mine, form):
+    try:
+        details.change(mine, **form.told)
+    except details.OrganisationFull as refusal:
+        form.add_error("organisation", str(refusal))
+    except RegistrationClosed as refusal:
+        form.add_error(None, str(refusal))
+    return not form.errors
 
 
 def _sessions(mine):

@@ -76,12 +76,12 @@ class Ledger:
         """Return why this person gets no place, or nothing."""
         if self.left(registration) <= 0:
             return Reason.FULL
-        return Reason.ORGANISATION if self._is_used_up(registration.organisation_key) else ""
+        return Reason.ORGANISATION if self.is_used_up(registration.organisation_key) else ""
 
     def refusal_of_newcomer(self, registration: Registration) -> str:
         """Return why this person gets no place, or nothing; nobody overtakes those who wait and could have it."""
         kind = self._kind(registration.attendance)
-        others = any(people for (of, key), people in self._waiting.items() if of == kind and not self._is_used_up(key))
+        others = any(people for (of, key), people in self._waiting.items() if of == kind and not self.is_used_up(key))
         return self.refusal(registration) or (Reason.OTHERS_WAIT if others else "")
 
     @property
@@ -90,17 +90,18 @@ class Ledger:
         return sum(
             people
             for (kind, key), people in self._waiting.items()
-            if self._left[kind] > 0 and not self._is_used_up(key)
+            if self._left[kind] > 0 and not self.is_used_up(key)
         )
+
+    def is_used_up(self, key: str) -> bool:
+        """Tell whether an organisation has as many places as it may have."""
+        limit = self.event.places_per_organisation
+        return bool(limit and key) and self._organisations[key] >= limit
 
     def take(self, registration: Registration) -> None:
         """Note that this person takes a place."""
         self._left[self._kind(registration.attendance)] -= 1
         self._organisations[registration.organisation_key] += 1
-
-    def _is_used_up(self, key: str) -> bool:
-        limit = self.event.places_per_organisation
-        return bool(limit and key) and self._organisations[key] >= limit
 
     def _kind(self, attendance: str) -> str:
         return attendance if self.event.counts_apart else Attendance.ON_SITE

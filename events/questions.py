@@ -39,6 +39,27 @@ def keep_as_it_is(registration: Registration, answers: dict[Question, str]) -> N
         registration.answers.update(value=F("value"))
 
 
+def replace(registration: Registration, answers: dict[Question, str]) -> bool:
+    """Write down what a person answers now, of the questions that they were asked; tell whether anything is new."""
+    before = dict(registration.answers.filter(question__in=answers).values_list("question", "value"))
+    now = {question.pk: value for question, value in answers.items() if value}
+    if before == now:
+        return False
+    there = _still_there(registration.event, answers)
+    registration.answers.filter(question__in=before.keys() - now.keys()).delete()
+    Answer.objects.bulk_create(
+        [
+            Answer(registration=registration, question_id=question, value=value)
+            for question, value in now.items()
+            if question in there
+        ],
+        update_conflicts=True,
+        unique_fields=["registration", "question"],
+        update_fields=["value"],
+    )
+    return True
+
+
 def _still_there(event: Event, answers: dict[Question, str]) -> set[int]:
     """Return which of the questions there still are; they change with their event only, which is locked."""
     asked = {question.pk for question in answers}

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,15 +10,19 @@ from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from core.models import Term
+from events.details import OrganisationFull, change
 from events.links import token_of
-from events.models import Registration
+from events.models import Event, Registration
+from events.places import RegistrationClosed
 from events.registration import register
 from home import structure
+from outbox.models import Mail
 from tests.events.test_views import form_address, send, words
 from tests.factories import (
     make_event,
     make_event_page,
     make_organisation,
+    make_question,
     make_registration,
     make_term,
     make_user,
@@ -156,3 +161,214 @@ def test_second_registration_of_an_address_tells_nothing_new(home, event_page, p
     again.refresh_from_db()
     assert again == one
     assert (again.name, again.professional_field, again.privacy_version) == ("Anna", None, None)
+
+
+# Changing it by the personal link.
+
+
+@pytest.fixture
+def anna(event_page):
+    return sign_up(event_page.event, "anna")
+
+
+def sign_up(event, who, **fields):
+    fields = {"name": who.title(), "organisation": "Amt", "language": "en", "is_confirmed": True, **fields}
+    with translation.override("en"):
+        return register(event, email=f"{who}@example.org", **fields)
+
+
+def link_to(one):
+    return reverse("personal:link", args=[token_of(one)])
+
+
+def press_change(client, one, **data):
+    data = {"name": one.name, "organisation": one.organisation, **data}
+    return client.post(f"{link_to(one)}?change=1", {"action": "change", **data})
+
+
+def kinds(one):
+    return list(one.steps.values_list("kind", flat=True))
+
+
+def told(one):
+    one = Registration.objects.get(pk=one.pk)
+    return one.name, one.organisation, one.professional_field, {each.value for each in one.answers.all()}
+
+
+def test_person_changes_what_they_told(client, anna, event_page, prison):
+    old, new, same = (make_question(event_page.event, f"Frage {number}") for number in range(3))
+    anna.answers.create(question=old, value="Früher")
+    anna.answers.create(question=same, value="Gleich")
+    answers = {f"question_{old.pk}": "", f"question_{new.pk}": "Jetzt", f"question_{same.pk}": "Gleich"}
+
+    response = press_change(
+        client, anna, name="Anna Neu", organisation="Verein", professional_field=prison.pk, **answers
+    )
+
+    assert response.url == f"{link_to(anna)}?changed=1"
+    assert told(anna) == ("Anna Neu", "Verein", prison, {"Jetzt", "Gleich"})
+    assert kinds(anna)[-1] == "changed"
+    page = words(client.get(response.url))
+    assert "Your changes are saved." in page and "Jetzt" in page
+
+
+def test_form_shows_what_the_person_told(client, anna, event_page, prison):
+    several = make_question(event_page.event, kind="several", options_de="Eins\nZwei\nDrei")
+    one = make_question(event_page.event, kind="yes_no")
+    anna.answers.create(question=several, value="Eins\nDrei")
+    anna.answers.create(question=one, value="no")
+    Registration.objects.update(professional_field=prison)
+
+    response = client.get(f"{link_to(anna)}?change=1")
+
+    form = response.context["form"]
+    shown_values = [form[name].value() for name in form.fields]
+    assert shown_values == ["Anna", "Amt", prison.pk, ["Eins", "Drei"], "no"]
+    assert response.content.decode().count(" checked") == 3
+    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in response.headers["X-Robots-Tag"]
+
+
+def test_address_can_not_be_changed_by_the_link(client, anna):
+    press_change(client, anna, email="eve@example.org", status="cancelled", attendance="online")
+
+    one = Registration.objects.get()
+    assert (one.email, one.status, one.attendance) == ("anna@example.org", "confirmed", "on_site")
+
+
+def test_saving_without_a_change_is_no_step(client, anna, event_page):
+    question = make_question(event_page.event)
+    anna.answers.create(question=question, value="Ja")
+    before = kinds(anna)
+
+    press_change(client, anna, **{f"question_{question.pk}": " Ja "})
+
+    assert kinds(anna) == before
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_programs_that_follow_links_change_no_answer(client, anna, method):
+    getattr(client, method)(f"{link_to(anna)}?change=1&action=change&name=Eve&organisation=Anders")
+
+    assert told(anna) == ("Anna", "Amt", None, set())
+
+
+def test_mistake_is_said_at_its_field_and_changes_nothing(client, anna, event_page):
+    question = make_question(event_page.event, is_required=True)
+
+    response = press_change(client, anna, name="", organisation="Neu")
+
+    assert set(response.context["form"].errors) == {"name", f"question_{question.pk}"}
+    assert "Error:" in words(response)
+    assert told(anna) == ("Anna", "Amt", None, set())
+
+
+def test_answers_that_are_asked_no_longer_stay(client, anna, event_page):
+    anna.answers.create(question=make_question(event_page.event, is_asked=False), value="Früher")
+
+    press_change(client, anna, name="Anna Neu")
+
+    assert told(anna) == ("Anna Neu", "Amt", None, {"Früher"})
+
+
+@pytest.mark.parametrize(
+    ("of_event", "of_person"),
+    [
+        ({"status": "cancelled"}, {}),
+        ({}, {"status": "cancelled"}),
+        ({}, {"status": "declined"}),
+        ({}, {"status": "held", "expires_at": "2090-01-01T10:00Z"}),
+    ],
+    ids=str,
+)
+def test_nothing_is_changed_where_nobody_comes(client, anna, of_event, of_person):
+    Event.objects.update(**of_event) if of_event else None
+    Registration.objects.update(**of_person) if of_person else None
+
+    response = press_change(client, anna, name="Eve")
+
+    assert "Nothing can be changed here any more." in words(response)
+    assert told(anna)[0] == "Anna"
+    assert client.get(f"{link_to(anna)}?change=1").url == link_to(anna)
+    assert "?change=1" not in client.get(link_to(anna)).content.decode()
+
+
+def test_nothing_is_changed_once_the_event_has_begun(client, anna, event_page):
+    event_page.event.sessions.update(starts_at="2020-01-01T10:00Z")
+
+    with translation.override("en"), pytest.raises(RegistrationClosed, match="any more"):
+        change(anna, name="Eve", organisation="", answers={})
+
+    assert told(anna)[0] == "Anna"
+
+
+def test_what_was_erased_meanwhile_can_not_be_changed(anna):
+    Registration.objects.all().delete()
+
+    with translation.override("en"), pytest.raises(RegistrationClosed, match="deleted"):
+        change(anna, name="Eve", organisation="", answers={})
+
+
+# Changing the organisation where each may have so many places only.
+
+
+@pytest.fixture
+def limited(event_page):
+    Event.objects.update(places=3, places_per_organisation=1)
+    return event_page.event
+
+
+def test_place_can_not_be_moved_to_an_organisation_that_has_its_share(client, limited):
+    anna, ben = sign_up(limited, "anna", organisation="Amt"), sign_up(limited, "ben", organisation="Verein")
+
+    response = press_change(client, ben, name="Ben Neu", organisation="AMT e. V.")
+
+    assert "as many places as it may have" in str(response.context["form"].errors["organisation"])
+    assert told(ben)[:2] == ("Ben", "Verein")
+    assert {anna.status, ben.status} == {"confirmed"}
+
+
+def test_spelling_one_s_organisation_differently_is_no_move(client, limited):
+    anna = sign_up(limited, "anna", organisation="Amt")
+
+    press_change(client, anna, organisation="AMT e. V.")
+
+    assert told(anna)[1] == "AMT e. V."
+
+
+def test_share_that_is_given_up_goes_to_whoever_waits_for_it(client, limited):
+    anna, ben = sign_up(limited, "anna", organisation="Amt"), sign_up(limited, "ben", organisation="Amt")
+    assert ben.status == "waiting"
+    Mail.objects.all().delete()
+
+    press_change(client, anna, organisation="Verein")
+
+    ben.refresh_from_db()
+    assert ben.status == "confirmed"
+    assert [mail.to for mail in Mail.objects.all()] == ["ben@example.org"]
+
+
+def test_whoever_waits_may_move_and_gets_what_is_free(limited):
+    sign_up(limited, "anna", organisation="Amt")
+    ben, cem = sign_up(limited, "ben", organisation="Amt"), sign_up(limited, "cem", organisation="Verein")
+    assert (ben.status, cem.status) == ("waiting", "confirmed")
+
+    with translation.override("en"):
+        change(ben, name="Ben", organisation="Verein", answers={})
+        ben.refresh_from_db()
+        assert (ben.status, ben.organisation) == ("waiting", "Verein")
+        change(ben, name="Ben", organisation="Haus", answers={})
+
+    ben.refresh_from_db()
+    assert ben.status == "confirmed"
+
+
+@pytest.mark.parametrize("status", ["confirmed", "offered"])
+def test_given_and_offered_places_count_alike(limited, status):
+    sign_up(limited, "anna", organisation="Amt")
+    ben = sign_up(limited, "ben", organisation="Verein")
+    Registration.objects.filter(pk=ben.pk).update(status=status, expires_at=ben.created_at + timedelta(days=2))
+
+    with translation.override("en"), pytest.raises(OrganisationFull):
+        change(ben, name="Ben", organisation="Amt", answers={})
