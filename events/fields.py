@@ -24,7 +24,7 @@ class OneLineField(forms.CharField):
 class LinesField(forms.CharField):
     """Some lines of text, without the same characters; more than one empty line is one."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea(attrs={"rows": 5})
 
     def to_python(self, value):
         lines = map(one_line, super().to_python(value).splitlines())
