@@ -8,6 +8,7 @@ import http.client
 import os
 import re
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,7 @@ from bench.mailbox import mailbox
 from bench.start import family, started, tell
 
 PLACES = 40
-LIMITS = "registration_client=1000000/h"
+LIMITS = "registration_client=1000000/h,registration=1000000/h"
 LONGEST = 5
 SECONDS_TO_READ_THE_FORM = 3
 # Whose processor time counts as that of the web server.
@@ -50,6 +51,7 @@ def storm(name: str) -> None:
             rush(portal, people, threads)
             sustained(portal)
             cost_of_one(portal)
+            known_or_new(portal)
         kill_amid(settings, box, people, threads)
 
 
@@ -200,6 +202,19 @@ def cost_of_one(portal: Portal, number: int = 50) -> None:
         portal.register(f"single{each}@example.org")
     milliseconds = (sum(map(processor_seconds, servers)) - before) / number * 1000
     tell("server's processor time per registration", f"{milliseconds:.1f} ms")
+
+
+def known_or_new(portal: Portal, number: int = 100) -> None:
+    """Compare the answers to addresses that are registered with those that are not: nobody may tell them apart."""
+    portal.read_form(portal.add_event())
+    portal.register("known@example.org")
+    took = {"new": [], "known": []}
+    for each in range(number):
+        took["new"].append(portal.register(f"new{each}@example.org"))
+        took["known"].append(portal.register("known@example.org"))
+    expect("answers to new and known addresses", {status for each in took.values() for status, _took in each}, {302})
+    new, known = (statistics.median(seconds for _status, seconds in took[which]) for which in ("new", "known"))
+    tell("time for a known address, to a new one's", f"{known / new:.2f}")
 
 
 def processor_seconds(pid: int) -> float:
