@@ -17,7 +17,6 @@ from events.history import Kind, record
 from events.models import Event, Question, Registration, RegistrationStep
 from events.places import (  # noqa: F401 (asked for here as well)
     Ledger,
-    Reason,
     RegistrationClosed,
     Status,
     is_full,
@@ -229,7 +228,7 @@ def _give_or_queue(registration: Registration, ledger: Ledger, now: datetime, by
     refusal = ledger.refusal_of_newcomer(registration)
     if not refusal:
         _give(registration, now, by)
-    elif refusal == Reason.FULL and registration.event.waiting_list == Event.WaitingList.OFF:
+    elif registration.event.waiting_list == Event.WaitingList.OFF:
         _refuse(registration, now, reason=refusal)
     else:
         _put(registration, Status.WAITING)

@@ -73,6 +73,17 @@ def test_whoever_confirms_when_the_last_place_is_gone_is_told_so(home):
     assert "all places had been taken" in Mail.objects.latest("pk").text
 
 
+def test_without_a_waiting_list_nobody_waits_for_a_place_of_their_organisation(home):
+    event = make_event(places=9, places_per_organisation=1, waiting_list="off")
+    fields = {"organisation": "Verein", "language": "en", "is_confirmed": True}
+
+    anna, ben = (register(event, name=who, email=f"{who}@example.org", **fields) for who in ("anna", "ben"))
+
+    assert (anna.status, ben.status) == (CONFIRMED, "declined")
+    assert mails()[-1] == ("ben", "No place")
+    assert "your organisation already has as many places" in Mail.objects.latest("pk").text
+
+
 def test_those_who_waited_before_the_list_was_switched_off_still_move_up(home):
     event, (anna, *_others) = line_up("automatic")
     Event.objects.update(waiting_list="off")
