@@ -24,7 +24,7 @@ AUTOMATIC = {
 
 
 # What only the team does.
-BY_TEAM = {Kind.APPROVED, Kind.WRITTEN_TO}
+BY_TEAM = {Kind.APPROVED, Kind.WRITTEN_TO, Kind.MERGED, Kind.PARTED}
 
 
 def record(

@@ -128,20 +128,29 @@ def is_overbooked(event: Event) -> bool:
 
 
 def organisation_key(event: Event, name: str) -> str:
-    """Return an organisation's name as it is compared: short and long names of listed ones are the same.
+    """Return an organisation's name as it is compared at an event: as the team has merged this spelling, or its own.
 
     Nothing is compared, so nothing looked up, as long as the event sets organisations no limit.
     """
-    key = _plain(name) if event.places_per_organisation else ""
+    key = own_key(name) if event.places_per_organisation else ""
     if not key:
         return ""
-    for listed, short in Organisation.objects.values_list("name", "short_name"):
-        if key in {_plain(listed), _plain(short)}:
-            return _plain(listed)
+    same = Registration.objects.filter(event=event.pk, organisation__iexact=name).exclude(
+        organisation_key__in=["", key]
+    )
+    return same.order_by("-pk").values_list("organisation_key", flat=True).first() or key
+
+
+def own_key(name: str) -> str:
+    """Return a name as it is compared: short and long names of listed organisations are the same."""
+    key = plain(name)
+    for listed, short in Organisation.objects.values_list("name", "short_name") if key else []:
+        if key in {plain(listed), plain(short)}:
+            return plain(listed)
     return key
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Return the words of a name: no case, accents, marks or legal form; ä is the same as ae."""
     name = unicodedata.normalize("NFC", name.casefold()).translate(UMLAUTS)
     name = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))

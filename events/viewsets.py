@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView, TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem as MainMenuItem
@@ -27,7 +27,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from events import dates, history, links, registration, waiting, writing
+from events import dates, history, links, registration, spellings, waiting, writing
 from events.changes import decide_that_it_takes_place
 from events.event_views import EventCreateView, EventEditView
 from events.forms import EventForm, MessageForm
@@ -237,12 +237,19 @@ def _write_url(event_id, audience):
 class RegistrationIndexView(OfOneEvent, PeopleIndexView):
     """Who registered for one event, in order."""
 
+    template_name = "events/desk/people_of_event.html"
+
     filterset_class = PeopleOfEventFilterSet
     default_ordering = None
     more_columns = []
 
     def get_base_queryset(self):
         return self._with_events(self.event.registrations.all())
+
+    def get_context_data(self, **kwargs):
+        if not self.results_only:
+            kwargs |= {"tasks": tasks_of_event(self.event), "spellings": spellings.survey(self.event)}
+        return super().get_context_data(**kwargs)
 
     @cached_property
     def header_more_buttons(self):
@@ -262,8 +269,6 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
         return reverse("event_registrations:index_results", args=[self.event.pk])
 
     def get(self, request, *args, **kwargs):
-        for task in [] if self.results_only else tasks_of_event(self.event):
-            messages.warning(request, task.text, buttons=[messages.button(task.url, task.action)])
         for note in [] if self.results_only else self._notes():
             messages.info(request, note)
         return super().get(request, *args, **kwargs)
@@ -299,6 +304,26 @@ class DecideView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
     def post(self, request, *args, **kwargs):
         decide_that_it_takes_place(self.event, by=request.user)
         messages.success(request, translate("It is noted that “%(event)s” takes place.") % {"event": self.event})
+        return HttpResponseRedirect(self.index_url)
+
+
+class SpellingsView(OfOneEvent, PermissionCheckedMixin, View):
+    """Merges two spellings of an organisation, or parts them again; the list of people shows which there are."""
+
+    permission_policy = None
+    permission_required = "change"
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        sent = {name: request.POST.get(name, "") for name in ("spelling", "into")}
+        if sent["into"]:
+            number = spellings.merge(self.event, sent["spelling"], sent["into"], by=request.user)
+        else:
+            number = spellings.part(self.event, sent["spelling"], by=request.user)
+        if number:
+            messages.success(request, translate("The organisations are counted anew. Nobody loses a place by it."))
+        else:
+            messages.warning(request, translate("Nothing changed: this has been done already."))
         return HttpResponseRedirect(self.index_url)
 
 
@@ -516,6 +541,7 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/registrations/", of_event[0], name="index"),
             path("<int:event_id>/registrations/results/", of_event[1], name="index_results"),
             path("<int:event_id>/decide/", self.construct_view(DecideView), name="decide"),
+            path("<int:event_id>/registrations/spellings/", self.construct_view(SpellingsView), name="spellings"),
             path("<int:event_id>/registrations/write/", self.construct_view(WriteView), name="write"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
             *(

@@ -224,6 +224,8 @@ class RegistrationStep(models.Model):
         REMINDED = "reminded", _("was reminded")
         LINK_SENT = "link_sent", _("got the online link")
         WRITTEN_TO = "written_to", _("got a message from the team")
+        MERGED = "merged", _("organisation was merged with another spelling")
+        PARTED = "parted", _("organisation was counted by itself again")
 
     class Reason(models.TextChoices):
         FULL = "full", _("all places were taken")

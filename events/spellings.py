@@ -1,0 +1,129 @@
+"""How people spell their organisations at an event that limits the places of each, and which spellings are one.
+
+The portal only says what looks alike; the team decides. Whoever has a place keeps it, whatever is counted anew.
+"""
+
+from collections import Counter
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Count
+
+from events.history import Kind, record
+from events.models import Event
+from events.places import lock, own_key, plain
+from events.waiting import hand_out
+from organisations.models import Organisation
+
+# From here on two names look alike: one letter in seven may differ.
+ALIKE = 0.85
+# A single word names an organisation if it is as long as "Caritas"; "Verein" alone tells nothing.
+TELLING_WORD = 7
+
+
+class Spelling(NamedTuple):
+    """An organisation as it is counted, with the name it is shown by and how many people belong to it."""
+
+    key: str
+    name: str
+    people: int
+    is_listed: bool
+
+
+class Survey(NamedTuple):
+    """What may be one organisation (and what it would be counted as), and what the team has merged."""
+
+    alike: list[tuple[Spelling, Spelling]] = []
+    merged: list[tuple[str, str]] = []
+
+
+def survey(event: Event) -> Survey:
+    """Return what the team may want to merge or part; nothing, as long as the event sets organisations no limit."""
+    if not event.places_per_organisation:
+        return Survey()
+    listed, typed = _listed(), _typed(event)
+    known = _counted(listed, typed)
+    merged = {(name, known[key].name) for key, name, _people in typed if _own(name, listed) != key}
+    return Survey(_alike(known), sorted(merged))
+
+
+@transaction.atomic
+def merge(event: Event, key: str, into: str, *, by) -> int:
+    """Count people of one organisation as those of another; return how many these are. Nobody loses a place by it."""
+    event, now = lock(event.pk)
+    if not key or key == into or into not in _counted(_listed(), _typed(event)):
+        return 0
+    people = list(event.registrations.active().filter(organisation_key=key))
+    _count_as(people, into, Kind.MERGED, now, by)
+    hand_out(event, now)
+    return len(people)
+
+
+@transaction.atomic
+def part(event: Event, name: str, *, by) -> int:
+    """Count an organisation that is spelled like this by itself again; return how many people these are."""
+    event, now = lock(event.pk)
+    key = own_key(name)
+    people = event.registrations.active().filter(organisation=name).exclude(organisation_key__in=["", key])
+    people = list(people)
+    _count_as(people, key, Kind.PARTED, now, by)
+    hand_out(event, now)
+    return len(people)
+
+
+def _count_as(people: list, key: str, kind: str, now, by) -> None:
+    for registration in people:
+        registration.organisation_key = key
+        registration.save(update_fields=["organisation_key"])
+        record(registration, kind, now, by=by)
+
+
+def _listed() -> list[tuple[str, str]]:
+    return list(Organisation.objects.values_list("name", "short_name"))
+
+
+def _typed(event: Event) -> list[tuple[str, str, int]]:
+    """Return each spelling, by how it is counted, with how many people typed it; the most frequent ones last."""
+    typed = event.registrations.active().exclude(organisation_key="").order_by()
+    typed = typed.values_list("organisation_key", "organisation").annotate(people=Count("pk"))
+    return list(typed.order_by("people", "organisation"))
+
+
+def _own(name: str, listed: list[tuple[str, str]]) -> str:
+    """Return how a spelling is compared by itself (events/places.py `own_key`)."""
+    key = plain(name)
+    return next((plain(long) for long, short in listed if key in {plain(long), plain(short)}), key)
+
+
+def _counted(listed: list[tuple[str, str]], typed: list[tuple[str, str, int]]) -> dict[str, Spelling]:
+    """Return all organisations that may be one with another, by how they are counted."""
+    names = {plain(name): name for name, _short in listed}
+    listed_keys, people = set(names), Counter()
+    for key, name, number in typed:
+        people[key] += number
+        # By what most people typed; of what is merged, by what it is counted as.
+        if key not in listed_keys and (plain(name) == key or key not in names):
+            names[key] = name
+    return {key: Spelling(key, name, people[key], key in listed_keys) for key, name in names.items()}
+
+
+def _alike(known: dict[str, Spelling]) -> list[tuple[Spelling, Spelling]]:
+    """Return what looks like one organisation; two that are listed are two."""
+    pairs = set()
+    for one in [each for each in known.values() if each.people and not each.is_listed]:
+        if match := _closest(one.key, [key for key in known if key != one.key]):
+            # What is listed, else what more people typed, is what the other is counted as.
+            pair = sorted([one, known[match]], key=lambda each: (each.is_listed, each.people, each.key))
+            pairs.add(tuple(pair))
+    return sorted(pairs, key=lambda pair: (pair[1].name, pair[0].name))
+
+
+def _closest(key: str, others: list[str]) -> str:
+    """Return the name that looks most like another one, or that says more or less of the same; or nothing."""
+    words = set(key.split())
+    for other in others:
+        fewer, more = sorted([words, set(other.split())], key=len)
+        if fewer < more and (len(fewer) > 1 or len(next(iter(fewer))) >= TELLING_WORD):
+            return other
+    return next(iter(get_close_matches(key, others, n=1, cutoff=ALIKE)), "")
