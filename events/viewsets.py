@@ -148,7 +148,7 @@ class PeopleOfEventFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Registration
-        fields = ["status", "attendance"]
+        fields = ["status", "attendance", "professional_field"]
 
 
 class PeopleFilterSet(PeopleOfEventFilterSet):
@@ -157,7 +157,7 @@ class PeopleFilterSet(PeopleOfEventFilterSet):
     event = EventFilter(label=_("Event"), queryset=_events_with_people, widget=forms.Select)
 
     class Meta(PeopleOfEventFilterSet.Meta):
-        fields = ["event", "status", "attendance"]
+        fields = ["event", "status", "attendance", "professional_field"]
 
 
 def _address_of(one):

@@ -15,7 +15,14 @@ from events.history import Kind, record
 from events.models import Event, Registration
 from home import structure
 from outbox.models import Mail
-from tests.factories import make_event, make_many_registrations, make_organisation, make_registration, make_user
+from tests.factories import (
+    make_event,
+    make_many_registrations,
+    make_organisation,
+    make_registration,
+    make_term,
+    make_user,
+)
 
 EVERYBODY = reverse("event_registrations:all")
 MOST_QUERIES = 25
@@ -87,6 +94,7 @@ def test_people_of_all_events_are_in_one_list_and_one_click_from_the_menu(organi
         ("event={seminar}", ["Emil"]),
         ("status=waiting", ["Ben"]),
         ("attendance=online", ["Emil"]),
+        ("professional_field={prison}", ["Emil"]),
         ("event={event}&status=pending", ["Cem"]),
         ("event={event}&attendance=online", []),
         ("q=cem", ["Cem"]),
@@ -98,10 +106,11 @@ def test_people_of_all_events_are_in_one_list_and_one_click_from_the_menu(organi
 )
 def test_people_are_narrowed_and_looked_for(organiser, event, query, found):
     seminar = make_event(name="Online-Seminar")
-    fields = {"attendance": "online", "organisation": "Bewährungshilfe"}
+    prison = make_term("professional_field", "Justizvollzug")
+    fields = {"attendance": "online", "organisation": "Bewährungshilfe", "professional_field": prison}
     make_registration(seminar, "emil@example.org", name="Emil", **fields)
 
-    query = query.format(seminar=seminar.pk, event=event.pk)
+    query = query.format(seminar=seminar.pk, event=event.pk, prison=prison.pk)
 
     assert names_in(organiser.get(f"{EVERYBODY}?{query}")) == found
 
