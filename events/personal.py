@@ -16,7 +16,7 @@ from events.feeds import calendar_response
 from events.forms import ColleagueForm, DetailsForm, initial_of
 from events.handing_on import hand_on
 from events.places import RegistrationClosed
-from events.questions import asked_at, told_by
+from events.questions import asked_at, lacks_answers, told_by
 from events.state import state_of
 
 # States of an event that those who are registered have to know of.
@@ -76,7 +76,8 @@ def personal(request, mine):
                 return answer
         except RegistrationClosed as closed:
             reason = str(closed)
-    page = emails.page_of(mine)
+    page, told = emails.page_of(mine), told_by(mine)
+    may_change = details.may_change(mine, timezone.now())
     is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
     context = {
         "registration": mine,
@@ -93,8 +94,9 @@ def personal(request, mine):
         "ical_url": f"{request.path}termin.ics" if is_coming else "",
         "data_url": reverse("personal:data", args=[links.token_of(mine)]),
         "sessions": _sessions(mine) if is_coming and mine.has_place else [],
-        "answers": told_by(mine),
-        "may_change": details.may_change(mine, timezone.now()),
+        "answers": told,
+        "may_change": may_change,
+        "lacks_answers": may_change and lacks_answers(mine, told),
         "is_changed": "changed" in request.GET,
         "form": form,
         "may_hand_on": is_coming and mine.has_place and not mine.event.has_begun(timezone.now()),

@@ -73,6 +73,13 @@ def told_by(registration: Registration) -> list[Answer]:
     return list(registration.answers.select_related("question"))
 
 
+def lacks_answers(registration: Registration, told: list[Answer]) -> bool:
+    """Tell whether something that must be answered is not: a colleague took over, or a question came later."""
+    answered = {answer.question_id for answer in told}
+    asked = asked_at(registration.event)
+    return any(question.is_required and question.pk not in answered for question in asked)
+
+
 def may_read(user, question: Question, event: Event) -> bool:
     """Tell whether a member of the team reads answers: what is confidential is for the event's contact alone."""
     return not question.is_confidential or user.email.casefold() == event.contact_email.casefold()

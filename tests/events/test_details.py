@@ -247,6 +247,18 @@ def test_saving_without_a_change_is_no_step(client, anna, event_page):
     assert kinds(anna) == before
 
 
+def test_whoever_was_not_asked_what_must_be_answered_is_asked_now(client, anna, event_page):
+    make_question(event_page.event, "Darf fehlen?")
+    assert not client.get(link_to(anna)).context["lacks_answers"]
+    question = make_question(event_page.event, "Muss sein?", is_required=True)
+
+    page = client.get(link_to(anna))
+    assert f'<a href="{link_to(anna)}?change=1">Answer their questions</a>' in page.content.decode()
+    press_change(client, anna, **{f"question_{question.pk}": "Ja"})
+
+    assert "The organisers still need an answer" not in words(client.get(link_to(anna)))
+
+
 @pytest.mark.parametrize("method", ["get", "head"])
 def test_programs_that_follow_links_change_no_answer(client, anna, method):
     getattr(client, method)(f"{link_to(anna)}?change=1&action=change&name=Eve&organisation=Anders")
