@@ -831,6 +831,41 @@ EVENTS = [
         ],
         "topics": ["deradicalisation", "cooperation", "democracy"],
         "target_groups": ["prison", "probation", "court-aid", "offender-aid"],
+        "questions": [
+            {
+                "label": Both(
+                    "An welchem Forum möchten Sie teilnehmen?", "Which forum would you like to take part in?"
+                ),
+                "kind": "one",
+                "options": [
+                    Both("Justizvollzug", "Prisons"),
+                    Both("Bewährungshilfe", "Probation"),
+                    Both("Freie Straffälligenhilfe", "Independent help for offenders"),
+                    Both("Politische Bildung", "Civic education"),
+                ],
+            },
+            {
+                "label": Both("Was essen Sie?", "What do you eat?"),
+                "kind": "one",
+                "purpose": "catering",
+                "options": [
+                    Both("Mit Fleisch", "With meat"),
+                    Both("Vegetarisch", "Vegetarian"),
+                    Both("Vegan", "Vegan"),
+                ],
+            },
+            {
+                "label": Both(
+                    "Was brauchen Sie, um gut teilnehmen zu können?", "What do you need to be able to take part well?"
+                ),
+                "hint": Both(
+                    "Zum Beispiel einen Platz für den Rollstuhl oder Unterlagen in großer Schrift.",
+                    "For instance a space for a wheelchair, or documents in large print.",
+                ),
+                "kind": "long",
+                "purpose": "access",
+            },
+        ],
         "page": {
             "slug": Both("fachtag-resozialisierung-und-demokratie", "conference-resocialisation-and-democracy"),
             "title": Both(

@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from core.models import SiteSettings, Term
-from events.models import Event, EventIndexPage, EventPage, EventSettings, Registration, Session
+from events.models import Event, EventIndexPage, EventPage, EventSettings, Question, Registration, Session
 from events.registration import register
 from home import structure
 from home.example import documents, events, images, news, pages, resources, site
@@ -202,8 +202,22 @@ class Example:
         event.topics.set([self.terms["topic", key] for key in each["topics"]])
         event.target_groups.set([self.terms["target_group", key] for key in each["target_groups"]])
         event.save()
+        for number, question in enumerate(each.get("questions", [])):
+            self.add_question(event, number, question)
         self.add_registrations(event, events.REGISTRANTS[: each["taken"]])
         return event
+
+    def add_question(self, event, number, each):
+        texts = {
+            f"{name}_{language}": pick(each[name], language)
+            for name in ("label", "hint")
+            if name in each
+            for language in ("de", "en")
+        }
+        for language in ("de", "en"):
+            texts[f"options_{language}"] = "\n".join(pick(each.get("options", []), language))
+        kept = {name: each[name] for name in ("kind", "purpose") if name in each}
+        Question.objects.create(event=event, sort_order=number, **texts, **kept)
 
     def add_registrations(self, event, people):
         event = Event.objects.get(pk=event.pk)
