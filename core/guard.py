@@ -107,15 +107,22 @@ def count_use(request, form: str, address: str) -> Usage:
 
 
 def _count(uses: list[Use]) -> dict[str, int]:
-    """Count one more for each and return how many there are, in one statement where Django's own would need four."""
+    """Count one more for each and return how many there are, in one statement where Django's own would need four.
+
+    SQLite before 3.35, which comes with some systems still in use, has to be asked once more.
+    """
+    returns = connection.features.can_return_columns_from_insert
     rows = [value for use in uses for value in (use.key, 1, connection.ops.adapt_datetimefield_value(use.ends_at))]
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO core_tally (key, count, ends_at) VALUES (%s, %s, %s), (%s, %s, %s) "
-            "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1 RETURNING key, count",
+            "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1"
+            f"{' RETURNING key, count' if returns else ''}",
             rows,
         )
-        return dict(cursor.fetchall())
+        if returns:
+            return dict(cursor.fetchall())
+    return dict(Tally.objects.filter(key__in=[use.key for use in uses]).values_list("key", "count"))
 
 
 def refuse_too_many(request):

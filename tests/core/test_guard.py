@@ -118,6 +118,12 @@ def test_address_is_limited_wherever_it_comes_from(db, rf, clock, limits):
     assert tries(rf, "ben@example.org") == [False]
 
 
+def test_limits_hold_where_the_database_is_old(db, rf, clock, limits, monkeypatch):
+    monkeypatch.setattr(connection.features, "can_return_columns_from_insert", False)
+
+    test_address_is_limited_wherever_it_comes_from(db, rf, clock, limits)
+
+
 def test_client_is_limited_generously(db, rf, clock, limits):
     people = [f"person{number}@example.org" for number in range(6)]
 
