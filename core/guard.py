@@ -30,6 +30,12 @@ TRAP, SHOWN = "remark", "shown"
 FIRST, SECOND = "first", "second"
 SIGNER = TimestampSigner(salt="core.guard")
 
+COUNT_UP = (
+    "INSERT INTO core_tally (key, count, ends_at) VALUES (%s, %s, %s), (%s, %s, %s) "
+    "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1"
+)
+RETURNING = " RETURNING key, count"
+
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -114,12 +120,7 @@ def _count(uses: list[Use]) -> dict[str, int]:
     returns = connection.features.can_return_columns_from_insert
     rows = [value for use in uses for value in (use.key, 1, connection.ops.adapt_datetimefield_value(use.ends_at))]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO core_tally (key, count, ends_at) VALUES (%s, %s, %s), (%s, %s, %s) "
-            "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1"
-            f"{' RETURNING key, count' if returns else ''}",
-            rows,
-        )
+        cursor.execute(COUNT_UP + RETURNING if returns else COUNT_UP, rows)
         if returns:
             return dict(cursor.fetchall())
     return dict(Tally.objects.filter(key__in=[use.key for use in uses]).values_list("key", "count"))
