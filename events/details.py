@@ -49,7 +49,10 @@ def change(
     event, registration, now = lock_with(registration)
     if not may_change(registration, now):
         raise RegistrationClosed(_("Nothing can be changed here any more."))
-    key, old_key = organisation_key(event, organisation), registration.organisation_key
+    # As long as the name stays, it is counted as it was, which the team may have decided.
+    key = old_key = registration.organisation_key
+    if organisation != registration.organisation:
+        key = organisation_key(event, organisation)
     if key != old_key and registration.takes_place and Ledger(event).is_used_up(key):
         raise OrganisationFull(_("This organisation has as many places as it may have. Nothing was changed."))
     facts = {"name": name, "organisation": organisation, "professional_field": professional_field}

@@ -66,8 +66,8 @@ def field_of(question: Question) -> forms.Field:
 
 
 def kept_form(value: str | list[str]) -> str:
-    """Return an answer as it is kept: several options on a line each."""
-    return value if isinstance(value, str) else "\n".join(value)
+    """Return an answer as it is kept: several options on a line each, and each once, however often it was sent."""
+    return value if isinstance(value, str) else "\n".join(dict.fromkeys(value))
 
 
 def typed_form(question: Question, value: str) -> str | list[str]:

@@ -15,6 +15,7 @@ from events.links import token_of
 from events.models import Event, Registration
 from events.places import RegistrationClosed
 from events.registration import register
+from events.spellings import merge
 from home import structure
 from outbox.models import Mail
 from tests.events.test_views import form_address, send, words
@@ -347,6 +348,18 @@ def test_spelling_one_s_organisation_differently_is_no_move(client, limited):
     press_change(client, anna, organisation="AMT e. V.")
 
     assert told(anna)[1] == "AMT e. V."
+
+
+def test_organisation_stays_counted_as_the_team_has_merged_it(client, limited):
+    anna = sign_up(limited, "anna", organisation="Amt Nord")
+    ben = sign_up(limited, "ben", organisation="Amt N")
+    merge(limited, "amt n", "amt nord", by=None)
+
+    press_change(client, ben, name="Ben Neu", organisation="Amt N")
+
+    ben.refresh_from_db()
+    assert (ben.name, ben.organisation_key) == ("Ben Neu", "amt nord")
+    assert {anna.status, ben.status} == {"confirmed"}
 
 
 def test_share_that_is_given_up_goes_to_whoever_waits_for_it(client, limited):
