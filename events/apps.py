@@ -73,6 +73,7 @@ class EventsConfig(AppConfig):
             "access_information_en",
             "online_link",
         )
+        not_about_people("events.MailText", "text_de", "text_en")
         declare_texts("events.EventIndexPage", "summary")
         declare_texts("events.EventPage", "summary", "body")
         not_about_people("events.Session", "title_de", "title_en", "room")

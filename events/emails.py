@@ -17,7 +17,7 @@ from core.models import SiteSettings
 from events import ical
 from events.dates import moment, times
 from events.links import token_of
-from events.models import Address, Event, EventPage, Registration
+from events.models import Address, Event, EventPage, MailText, Registration
 from organisations.models import Supporter
 from outbox import delivery
 from outbox.models import Mail
@@ -236,6 +236,8 @@ def _write(
         "link": urljoin(settings.SITE_URL, reverse("personal:link", args=[token_of(registration)])),
     }
     with translation.override(registration.language):
+        if mail in MailText.Mail:
+            context["own_words"] = event.own_words(mail)
         if deadline:
             context["deadline"] = moment(deadline)
         subject = render_to_string(f"events/email/{mail}/subject.txt", context)

@@ -14,6 +14,7 @@ from events import drafts
 from events.changes import save_event, state_of_facts
 from events.fields import LinesField, OneLineField, field_of, kept_form, name_of, typed_form
 from events.models import EventPage, Registration
+from events.models.mails import names_link
 from events.questions import told_by
 from events.teams import is_in_team
 from organisations.models import Organisation
@@ -152,6 +153,7 @@ class EventForm(WagtailAdminModelForm):
         cleaned = super().clean()
         self._refuse_overlaps()
         self._keep_answers()
+        self._refuse_bad_paragraphs(cleaned.get("online_link"))
         return cleaned
 
     def clean_organisation(self):
@@ -175,6 +177,20 @@ class EventForm(WagtailAdminModelForm):
         for earlier, later in pairwise(timed):
             if later.cleaned_data["starts_at"] < earlier.cleaned_data["ends_at"]:
                 later.add_error("starts_at", _("This session begins before the one before it has ended."))
+
+    def _refuse_bad_paragraphs(self, online_link):
+        """Let no mail have two paragraphs, nor one that names the secret link: the link has its own place."""
+        known = set()
+        for form in self.formsets["mail_texts"].forms:
+            if not form.is_valid() or (not form.has_changed() and not form.instance.pk) or form.cleaned_data["DELETE"]:
+                continue
+            mail, texts = form.cleaned_data["mail"], {name: form.cleaned_data[name] for name in ("text_de", "text_en")}
+            if mail in known:
+                form.add_error("mail", _("There is a paragraph for this mail already."))
+            known.add(mail)
+            for name, text in texts.items():
+                if names_link(text, online_link):
+                    form.add_error(name, _("The online link is secret: take it out of the paragraph."))
 
     def _keep_answers(self):
         """Show a question again that was taken out although people have answered it, and say why."""

@@ -1,6 +1,7 @@
 """Events: facts and registrations are plain tables; a page holds the texts of one language."""
 
 from events.models.facts import Address, Event, EventSettings, Session
+from events.models.mails import MailText
 from events.models.pages import EventIndexPage, EventPage
 from events.models.people import Absence, LinkRequest, Registration, RegistrationStep
 from events.models.questions import Answer, Question
@@ -14,6 +15,7 @@ __all__ = [
     "EventPage",
     "EventSettings",
     "LinkRequest",
+    "MailText",
     "Question",
     "Registration",
     "RegistrationStep",

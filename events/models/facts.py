@@ -22,6 +22,7 @@ from wagtail.search import index
 
 from core.languages import in_language
 from core.models import Term
+from events.models.mails import MailText
 from events.models.people import Registration
 from organisations.models import Organisation
 
@@ -292,6 +293,7 @@ class Event(index.Indexed, ClusterableModel):
         ),
         MultiFieldPanel(["contact_name_de", "contact_name_en", "contact_email", "contact_phone"], _("Contact")),
         MultiFieldPanel(["topics", "target_groups"], _("Topics and target groups")),
+        InlinePanel("mail_texts", label=_("Paragraph"), heading=_("Your words in mails"), max_num=len(MailText.Mail)),
         InlinePanel("questions", label=_("Question"), heading=_("Questions to whoever registers"), max_num=20),
     ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
@@ -351,6 +353,15 @@ class Event(index.Indexed, ClusterableModel):
     def common(self):
         """What holds for all events."""
         return EventSettings.of_site()
+
+    def own_words(self, mail):
+        """What the organiser adds to mails of one kind, in the active language."""
+        text = self._mail_texts.get(mail)
+        return text.text if text else ""
+
+    @cached_property
+    def _mail_texts(self):
+        return {text.mail: text for text in self.mail_texts.all()}
 
     @cached_property
     def sessions_list(self):

@@ -26,6 +26,7 @@ from core.pictures import load_picture
 from events import dates, linked_data
 from events.finding import Wishes
 from events.models.facts import Event, Session, places_taken
+from events.models.mails import names_link
 from events.models.people import Registration
 from events.months import Month, by_month
 from events.state import places_left_of, state_of
@@ -201,4 +202,4 @@ class EventPage(BasePage):
     def tells(self, link):
         """Tell whether the texts of this page name a link."""
         words = [self.title, self.summary, self.search_description, json.dumps(self.body.get_prep_value())]
-        return bool(link) and link.partition("://")[2].rstrip("/") in html.unescape(" ".join(words))
+        return names_link(html.unescape(" ".join(words)), link)

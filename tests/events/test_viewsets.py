@@ -61,7 +61,8 @@ def lines(event=None, **changes):
         sessions = [session(timezone.now() + 14 * DAY)]
     sessions = changes.pop("sessions", sessions)
     before = event.sessions.count() if event else 0
-    parts = {"sessions": inline_formset(sessions, initial=before), "questions": inline_formset([])}
+    parts = {name: inline_formset([]) for name in ("questions", "mail_texts")}
+    parts["sessions"] = inline_formset(sessions, initial=before)
     return nested_form_data({**fields, **parts, **changes})
 
 
