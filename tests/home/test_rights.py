@@ -159,6 +159,8 @@ def test_organiser_cancels_an_event_without_a_second_person(home):
             "sessions-0-ends_at": "2027-03-01 12:00",
             "questions-TOTAL_FORMS": 0,
             "questions-INITIAL_FORMS": 0,
+            "mail_texts-TOTAL_FORMS": 0,
+            "mail_texts-INITIAL_FORMS": 0,
         },
     )
 
