@@ -9,12 +9,11 @@ from core.models import Term
 from events import questions
 from events.history import Kind, record
 from events.models import Event, Question, Registration
-from events.places import Ledger, RegistrationClosed, lock_with, organisation_key
-from events.waiting import hand_out
+from events.places import RegistrationClosed, lock_with, organisation_key
 
 
-class OrganisationFull(RegistrationClosed):
-    """The organisation has as many places as it may have."""
+class OrganisationCounts(RegistrationClosed):
+    """The event gives each organisation so many places, so that another one would matter."""
 
 
 def known_of(user) -> dict:
@@ -42,9 +41,10 @@ def change(
     answers: dict[Question, str],
     professional_field: Term | None = None,
 ) -> None:
-    """Change what a person has told; their place stays theirs, and what an organisation no longer takes goes on.
+    """Change what a person has told; their place stays theirs.
 
-    No organisation gets more places by this than it may have.
+    Where each organisation has so many places, nobody changes to another one by themselves: whatever came of it would
+    tell how many people of that organisation come.
     """
     event, registration, now = lock_with(registration)
     if not may_change(registration, now):
@@ -53,8 +53,10 @@ def change(
     key = old_key = registration.organisation_key
     if organisation != registration.organisation:
         key = organisation_key(event, organisation)
-    if key != old_key and registration.takes_place and Ledger(event).is_used_up(key):
-        raise OrganisationFull(_("This organisation has as many places as it may have. Nothing was changed."))
+    if key != old_key and event.places_per_organisation:
+        raise OrganisationCounts(
+            _("Each organisation has so many places at this event. If yours has changed, please write to the team.")
+        )
     facts = {"name": name, "organisation": organisation, "professional_field": professional_field}
     changed = [each for each, value in facts.items() if getattr(registration, each) != value]
     for each in changed:
@@ -63,5 +65,3 @@ def change(
     registration.save(update_fields=[*changed, "organisation_key"])
     if questions.replace(registration, answers) or changed:
         record(registration, Kind.CHANGED, now)
-    if key != old_key:
-        hand_out(event, now)

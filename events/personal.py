@@ -152,7 +152,7 @@ def _details(request, mine):
 def _is_changed(mine, form):
     try:
         details.change(mine, **form.told)
-    except details.OrganisationFull as refusal:
+    except details.OrganisationCounts as refusal:
         form.add_error("organisation", str(refusal))
     except RegistrationClosed as refusal:
         form.add_error(None, str(refusal))

@@ -137,10 +137,6 @@ class Registration(models.Model):
         return self.status == self.Status.CONFIRMED
 
     @property
-    def takes_place(self):
-        return self.status in self.TAKES_PLACE
-
-    @property
     def is_unconfirmed(self):
         return self.status in self.UNCONFIRMED
 
