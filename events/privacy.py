@@ -1,6 +1,6 @@
 """Which privacy notice people were shown when they registered: the text itself is kept as long as they are."""
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Subquery
 from wagtail.models import Page
 
 from core.models import SiteSettings
@@ -13,8 +13,8 @@ def version_in_force() -> Subquery:
     return Subquery(settings.values("privacy_page__live_revision")[:1])
 
 
-def are_kept(pages: QuerySet[Page]) -> bool:
-    """Tell whether people who are still registered were shown one of these pages as the privacy notice."""
+def were_shown(pages: list[Page]) -> bool:
+    """Tell whether people who are still registered were shown one of these pages, or one below, as the notice."""
     shown = Registration.objects.exclude(privacy_version=None).order_by()
-    ids = shown.values_list("privacy_version__object_id", flat=True).distinct()
-    return pages.filter(pk__in=[int(pk) for pk in ids]).exists()
+    ids = {int(pk) for pk in shown.values_list("privacy_version__object_id", flat=True).distinct()}
+    return any(Page.objects.descendant_of(page, inclusive=True).filter(pk__in=ids).exists() for page in pages if ids)

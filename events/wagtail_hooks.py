@@ -6,6 +6,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from core.models import Term
 from events import privacy
 from events.bulk_actions import ACTIONS
 from events.models import Event, Registration
@@ -36,10 +37,33 @@ def keep_events_that_people_registered_for(request, instances):
         return HttpResponseRedirect(reverse(Event.snippet_viewset.get_url_name("list")))
 
 
+@hooks.register("before_delete_snippet")
+def keep_professional_fields_that_people_named(request, instances):
+    """Refuse to delete an entry of the list that people have chosen, as long as they are registered."""
+    terms = [each for each in instances if isinstance(each, Term)]
+    if request.method == "POST" and Registration.objects.filter(professional_field__in=terms).exists():
+        text = _("People who are registered have named this professional field. Delete it when they are forgotten.")
+        messages.error(request, text)
+        return HttpResponseRedirect(reverse(Term.snippet_viewset.get_url_name("list")))
+
+
 @hooks.register("before_delete_page")
 def keep_privacy_notice(request, page):
     """Refuse to delete what people were told when they registered, as long as they are."""
-    if request.method == "POST" and privacy.are_kept(Page.objects.descendant_of(page, inclusive=True)):
+    if request.method == "POST":
+        return _refuse_to_delete_notice(request, [page], reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_bulk_action")
+def keep_privacy_notice_among_many(request, action_type, objects, action):
+    """Refuse the same for many pages at once."""
+    if action_type == "delete":
+        pages = [each for each in objects if isinstance(each, Page)]
+        return _refuse_to_delete_notice(request, pages, action.next_url)
+
+
+def _refuse_to_delete_notice(request, pages, back):
+    if privacy.were_shown(pages):
         text = _("People who are registered were shown this privacy notice. Unpublish the page instead.")
         messages.error(request, text)
-        return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        return HttpResponseRedirect(back)

@@ -88,6 +88,21 @@ def test_professional_field_is_asked_in_the_reader_s_language_if_there_are_any(c
     assert "Justizvollzug" in words(client.get(form_address(event_page, "de")))
 
 
+def test_professional_field_that_somebody_named_is_not_deleted(client, event_page, prison):
+    make_registration(event_page.event, professional_field=prison)
+    client.force_login(make_user("admin@example.org", is_superuser=True))
+    one = reverse(Term.snippet_viewset.get_url_name("delete"), args=[prison.pk])
+    many = f"{reverse('wagtail_bulk_action', args=['core', 'term', 'delete'])}?id={prison.pk}"
+
+    for address in (one, many):
+        assert client.post(address).status_code == 302
+        assert Term.objects.filter(pk=prison.pk).exists()
+
+    Registration.objects.all().delete()
+    client.post(one)
+    assert not Term.objects.filter(pk=prison.pk).exists()
+
+
 # Suggestions.
 
 
