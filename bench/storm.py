@@ -5,6 +5,7 @@ Ends with a sentence when a promise about places and mails is broken; times are 
 """
 
 import http.client
+import importlib
 import os
 import re
 import signal
@@ -17,9 +18,10 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
+
+import django
 
 from bench.mailbox import mailbox
 from bench.start import family, started, tell
@@ -62,9 +64,11 @@ def as_arguments(settings):
 def prepare_django(settings, url) -> None:
     """Look into the same database as the portal does."""
     os.environ |= settings | {"SITE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.production"}
-    import django
-
     django.setup()
+
+
+def people_at_home():
+    return importlib.import_module("bench.people")
 
 
 class Portal:
@@ -77,12 +81,7 @@ class Portal:
 
     def add_event(self) -> int:
         """Publish an event and return its number."""
-        from home.models import HomePage
-        from tests.factories import make_event, make_event_page
-
-        self.event = make_event(places=PLACES, starts_in=timedelta(days=60))
-        home = HomePage.objects.get(locale__language_code="de")
-        make_event_page(home, self.event, f"Schulung {self.event.pk}")
+        self.event = people_at_home().add_event(PLACES)
         return self.event.pk
 
     def read_form(self, event: int) -> None:
@@ -131,21 +130,15 @@ def rush(portal: Portal, people: int, threads: int) -> None:
     """All press the button at the same moment, then all confirm, then some give their places back."""
     at_once("registering", threads, portal.register, [f"person{each}@example.org" for each in range(people)])
     expect("places held", portal.states(), {"held": PLACES, "unconfirmed": people - PLACES})
-    links = links_of(portal.event.registrations.order_by("?"))
+    links = people_at_home().links_of(portal.event.registrations.order_by("?"))
     at_once("confirming", threads, lambda link: portal.press(link, "confirm"), links)
     expect("places given", portal.states(), {"confirmed": PLACES, "waiting": people - PLACES})
     next_in_turn = list(portal.event.registrations.waiting().values_list("pk", flat=True)[:10])
-    leaving = links_of(portal.event.registrations.with_place().order_by("?")[:10])
+    leaving = people_at_home().links_of(portal.event.registrations.with_place().order_by("?")[:10])
     at_once("cancelling", threads, lambda link: portal.press(link, "cancel"), leaving)
     expect("places after ten have left", portal.states()["confirmed"], PLACES)
     moved_up = portal.event.registrations.filter(pk__in=next_in_turn, status="confirmed").count()
     expect("of the first ten in turn, moved up", moved_up, 10)
-
-
-def links_of(registrations) -> list[str]:
-    from events.links import token_of
-
-    return [f"/r/{token_of(each)}/" for each in registrations]
 
 
 def at_once(what: str, threads: int, act, each_with: list) -> None:
@@ -170,15 +163,13 @@ def expect(what: str, found, wanted) -> None:
 
 def sustained(portal: Portal, visitors: int = 8, each: int = 40) -> None:
     """Eight visitors at once, each one registration after the other, from the form to the confirmed address."""
-    from events.models import Registration
-
     portal.read_form(portal.add_event())
 
     def one(address):
         form, _headers, _text = portal.ask("GET", portal.path)
         status, _seconds = portal.register(address)
         sent, _headers, _text = portal.ask("GET", f"{portal.path}gesendet/")
-        [link] = links_of(Registration.objects.filter(event=portal.event, email=address))
+        link = people_at_home().link_of(portal.event, address)
         shown, _headers, _text = portal.ask("GET", link)
         confirmed, _seconds = portal.press(link, "confirm")
         return (form, status, sent, shown, confirmed)
@@ -262,31 +253,22 @@ def kill_amid(settings, box, people: int, threads: int) -> None:
 
 
 def wait_for_mails() -> None:
-    """Wait until nothing is left to send; what was being handed over has its turn now and not in five minutes."""
-    from django.utils import timezone
-
-    from outbox.models import Mail
-
+    """Wait until nothing is left to send."""
     deadline = time.monotonic() + 300
-    while Mail.objects.filter(sent_at=None, failed_at=None).exists() and time.monotonic() < deadline:
-        Mail.objects.filter(sent_at=None, due_at__gt=timezone.now()).update(due_at=timezone.now())
+    while not people_at_home().is_all_sent() and time.monotonic() < deadline:
         time.sleep(1)
 
 
 def judge_mails(event, box) -> None:
-    from events.models import Registration
-    from outbox.models import Mail
-
     received = Counter(mail["Message-ID"] for mail in box.mails)
-    people = set(event.registrations.values_list("email", flat=True))
-    written = set(Mail.objects.filter(to__in=people).values_list("message_id", flat=True))
-    expect("mails that never came", written - set(received), set())
-    expect("people without a mail", people - {mail["To"] for mail in box.mails}, set())
+    stored = list(event.registrations.values_list("email", flat=True))
+    expect("registrations stored twice", len(stored) - len(set(stored)), 0)
+    expect("mails that never came", people_at_home().mails_to(stored) - set(received), set())
+    expect("people without a mail", set(stored) - {mail["To"] for mail in box.mails}, set())
     twice = [number for number in received.values() if number > 1]
     if len(twice) > 1 or max(twice, default=1) > 2:
         sys.exit(f"{len(twice)} mails came more than once.")
     tell("mails that came twice", str(len(twice)))
-    expect("registrations stored twice", Registration.objects.filter(event=event).count(), len(people))
 
 
 @contextmanager

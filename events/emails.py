@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from core.access import STRANGER, visible_to
+from core.access import is_internal
 from core.models import SiteSettings
 from events import ical
 from events.dates import moment, times
@@ -168,8 +168,10 @@ def page_of(registration: Registration) -> EventPage | None:
 
 def _page_in(event: Event, language: str) -> EventPage | None:
     pages = EventPage.objects.live().filter(event=event).select_related("locale").order_by("pk").defer_streamfields()
-    # An event that members and the public have a page of: what is meant for members stays with them.
-    pages = list(visible_to(pages, STRANGER)) or list(pages)
+    pages = list(pages)
+    if len({page.translation_key for page in pages}) > 1:
+        # An event that members and the public have a page of: what is meant for members stays with them.
+        pages = [page for page in pages if not is_internal(page)] or pages
     return next((page for page in pages if page.locale.language_code == language), next(iter(pages), None))
 
 

@@ -38,11 +38,12 @@ class EventQuerySet(models.QuerySet):
     def with_places_taken(self):
         return self.annotate(**places_taken("pk"))
 
-    def with_house_right(self):
-        """Tell in each language who is not let in."""
+    def with_common(self):
+        """Ask for what holds for all events with the same question."""
         common = EventSettings.objects.filter(site__is_default_site=True)
-        names = ["house_right_de", "house_right_en"]
-        return self.annotate(**{name: models.Subquery(common.values(name)[:1]) for name in names})
+        return self.annotate(
+            **{f"common_{name}": models.Subquery(common.values(name)[:1]) for name in EventSettings.FIELDS}
+        )
 
     def with_people(self):
         return self.annotate(
@@ -346,13 +347,12 @@ class Event(index.Indexed, ClusterableModel):
             message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
             yield "online_link", message % {"page": page.title}
 
-    # Of an event that was asked for with it.
-    house_right = in_language("house_right")
-
     @cached_property
     def common(self):
         """What holds for all events."""
-        return EventSettings.of_site()
+        if "common_state" not in self.__dict__:
+            return EventSettings.of_site()
+        return EventSettings(**{name: getattr(self, f"common_{name}") or "" for name in EventSettings.FIELDS})
 
     def own_words(self, mail):
         """What the organiser adds to mails of one kind, in the active language."""
@@ -555,7 +555,8 @@ class EventSettings(BaseSiteSetting):
 
     house_right = in_language("house_right")
 
-    panels = ["state", "house_right_de", "house_right_en"]
+    FIELDS = ("state", "house_right_de", "house_right_en")
+    panels = list(FIELDS)
 
     class Meta:
         verbose_name = _("events")

@@ -157,7 +157,7 @@ class EventPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         events = Event.objects.select_related("kind", "organisation", "region").with_places_taken()
-        self.event = events.with_house_right().get(pk=self.event_id)
+        self.event = events.with_common().get(pk=self.event_id)
         self.places_taken, self.places_taken_online = self.event.places_taken, self.event.places_taken_online
         load_picture(self)
         return {
@@ -167,7 +167,7 @@ class EventPage(BasePage):
             "state": self.state,
             "may_register": self.state.may_register and self.event.admission != Event.Admission.LINK,
             "address": self.event.public_address,
-            "house_right": self.event.house_right if self.event.is_on_site else "",
+            "house_right": self.event.common.house_right if self.event.is_on_site else "",
             "registration_url": reverse("events:register", args=[self.event_id]),
             "ical_url": reverse("calendar:event", args=[self.event_id]) if self.state.takes_place else "",
         }
