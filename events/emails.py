@@ -103,6 +103,12 @@ def write_online_link(event: Event, registrations) -> None:
         _write("online_link", registration, letter)
 
 
+def write_thanks(event: Event, registrations) -> None:
+    """Thank people for having taken part."""
+    for registration, letter in _letters(event, registrations):
+        _write("thanks", registration, letter, has_calendar=False)
+
+
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:
     """Tell people what is different from now on, and what was before, as far as it concerns them."""
     for registration, letter in _letters(event, registrations):

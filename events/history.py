@@ -20,6 +20,7 @@ AUTOMATIC = {
     Kind.LAPSED,
     Kind.REMINDED,
     Kind.LINK_SENT,
+    Kind.THANKED,
 }
 
 

@@ -1,9 +1,9 @@
-"""Mails whose time comes by itself: the reminder before an event, and the online link on the day of a session."""
+"""Mails whose time comes by itself: before an event, on the day of a session, and when all is over."""
 
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Count, Exists, Max, Min, OuterRef
 from django.utils import timezone
 
 from core.worker import sweep
@@ -15,6 +15,8 @@ from events.places import lock
 # On the day of a session, but early enough for one that begins early.
 MORNING, BEFORE = time(6), timedelta(hours=2)
 LONGEST_NOTICE = timedelta(days=60)
+# Thanks come on the morning after, and no more after a week.
+THANKS_AT, THANKS_UNTIL = time(9), timedelta(days=7)
 GOT_A_PLACE = [Kind.PLACE_GIVEN, Kind.OFFER_ACCEPTED]
 
 
@@ -41,6 +43,36 @@ def send_online_links() -> None:
         due = _morning_of(event.next)
         if due <= now:
             _write_once(event.pk, due, Kind.LINK_SENT, emails.write_online_link, only_online=True)
+
+
+@sweep("thank people", every=timedelta(minutes=10))
+def thank() -> None:
+    """Thank those with a place on the morning after the last session, unless they said that they cannot come."""
+    now = timezone.now()
+    over = Event.objects.filter(status=Event.Status.SCHEDULED, sends_thanks=True).annotate(
+        last=Max("sessions__ends_at")
+    )
+    for event in over.filter(last__lte=now, last__gt=now - THANKS_UNTIL):
+        if _morning_after(event.last) <= now:
+            _thank_once(event.pk)
+
+
+def _morning_after(ends_at: datetime) -> datetime:
+    day = timezone.localtime(ends_at).date() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, THANKS_AT))
+
+
+@transaction.atomic
+def _thank_once(event_id: int) -> None:
+    event, now = lock(event_id)
+    if event.status != Event.Status.SCHEDULED or not event.is_over(now):
+        return
+    thanked = RegistrationStep.objects.filter(registration=OuterRef("pk"), kind=Kind.THANKED)
+    people = event.registrations.with_place().exclude(Exists(thanked)).annotate(missed=Count("absences"))
+    people = list(people.filter(missed__lt=len(event.sessions_list)))
+    for registration in people:
+        record(registration, Kind.THANKED, now)
+    emails.write_thanks(event, people)
 
 
 def _morning_of(starts_at: datetime) -> datetime:

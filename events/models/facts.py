@@ -233,6 +233,11 @@ class Event(index.Indexed, ClusterableModel):
     reminder_days = models.PositiveSmallIntegerField(
         _("days before the reminder"), default=3, help_text=_("0 for no reminder.")
     )
+    sends_thanks = models.BooleanField(
+        _("thank everybody who had a place"),
+        default=True,
+        help_text=_("By e-mail, on the morning after the last day."),
+    )
     topics = ParentalManyToManyField(
         Term,
         verbose_name=_("topics"),
@@ -289,6 +294,7 @@ class Event(index.Indexed, ClusterableModel):
                 "offer_hours",
                 "holds_unconfirmed",
                 "reminder_days",
+                "sends_thanks",
             ],
             _("Places and waiting list"),
         ),

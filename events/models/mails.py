@@ -32,6 +32,7 @@ class MailText(models.Model):
         OFF = "event_cancelled", _("“The event does not take place”")
         REMINDER = "reminder", _("the reminder")
         ONLINE_LINK = "online_link", _("the online link on the day")
+        THANKS = "thanks", _("the thanks afterwards")
 
     event = ParentalKey("events.Event", related_name="mail_texts", on_delete=models.CASCADE)
     mail = models.CharField(_("mail"), max_length=30, choices=Mail.choices)

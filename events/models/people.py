@@ -219,6 +219,7 @@ class RegistrationStep(models.Model):
         LINK_RENEWED = "link_renewed", _("got a new link")
         REMINDED = "reminded", _("was reminded")
         LINK_SENT = "link_sent", _("got the online link")
+        THANKED = "thanked", _("was thanked")
         WRITTEN_TO = "written_to", _("got a message from the team")
         MERGED = "merged", _("organisation was merged with another spelling")
         PARTED = "parted", _("organisation was counted by itself again")

@@ -44,6 +44,7 @@ def test_each_mail_that_can_have_a_paragraph_carries_it_between_message_and_fact
         "event_cancelled": lambda: emails.write_event_cancelled(event, [one]),
         "reminder": lambda: emails.write_reminder(event, [one]),
         "online_link": lambda: emails.write_online_link(event, [one]),
+        "thanks": lambda: emails.write_thanks(event, [one]),
     }.get(mail, lambda: getattr(emails, f"write_{mail}")(one))
     if mail == "offered":
         one.expires_at = event.starts_at

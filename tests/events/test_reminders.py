@@ -6,9 +6,9 @@ from django.utils import translation
 from django.utils.timezone import make_aware
 
 from events.links import token_of
-from events.models import Event
+from events.models import Event, MailText
 from events.registration import cancel, register, save_event
-from events.reminders import remind, send_online_links
+from events.reminders import remind, send_online_links, thank
 from outbox.models import Mail
 from tests.factories import make_event
 
@@ -135,3 +135,59 @@ def test_online_link_that_does_not_exist_is_not_sent(home):
     sign_up(make_event(starts_in=STARTS_AT - NOW, format="online"))
 
     assert mails_after(send_online_links, STARTS_AT - HOUR, "Your online link") == []
+
+
+# Thanks.
+
+
+MORNING_AFTER = make_aware(datetime(2026, 12, 4, 9))
+
+
+def test_people_with_a_place_are_thanked_on_the_morning_after_and_once(event):
+    for who in ("anna", "ben", "cem"):
+        sign_up(event, who)
+    cancel(sign_up(make_event(starts_in=STARTS_AT - NOW), "dana"))
+
+    assert mails_after(thank, MORNING_AFTER - HOUR, "Thank you") == []
+    assert mails_after(thank, MORNING_AFTER, "Thank you") == ["anna", "ben"]
+    assert mails_after(thank, MORNING_AFTER + DAY, "Thank you") == ["anna", "ben"]
+
+
+def test_thanks_name_the_event_and_carry_the_organisers_words(event):
+    MailText.objects.create(event=event, mail="thanks", text_de="Bis bald.", text_en="The slides are on our site.")
+    anna = sign_up(event)
+
+    mails_after(thank, MORNING_AFTER, "Thank you")
+
+    mail = Mail.objects.get(subject="Thank you: Schulung")
+    assert "Thank you for taking part." in mail.text
+    assert "The slides are on our site." in mail.text
+    assert token_of(anna) in mail.text
+    assert LINK not in mail.text
+    assert mail.attachment == ""
+    assert anna.steps.last().kind == "thanked"
+
+
+@pytest.mark.parametrize("change", [{"sends_thanks": False}, {"status": "cancelled"}, {"status": "postponed"}])
+def test_nobody_is_thanked_for_what_was_not_held_or_is_not_to_be(event, change):
+    sign_up(event)
+    Event.objects.update(**change)
+
+    assert mails_after(thank, MORNING_AFTER, "Thank you") == []
+
+
+def test_nobody_is_thanked_a_week_late(event):
+    sign_up(event)
+
+    assert mails_after(thank, MORNING_AFTER + 7 * DAY, "Thank you") == []
+
+
+def test_who_said_that_they_come_to_no_session_is_not_thanked(home):
+    event = make_event(starts_in=STARTS_AT - NOW, sessions=2)
+    anna, ben = sign_up(event, "anna"), sign_up(event, "ben")
+    first, second = event.sessions.all()
+    for one, session in [(anna, first), (anna, second), (ben, first)]:
+        one.absences.create(session=session)
+
+    assert mails_after(thank, MORNING_AFTER, "Thank you") == []
+    assert mails_after(thank, MORNING_AFTER + 7 * DAY, "Thank you") == ["ben"]
