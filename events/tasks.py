@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
-from events.models import Event, Registration
+from events.history import Kind
+from events.models import Answer, Event, Question, Registration, RegistrationStep
 from events.places import KINDS, Ledger, Status, count
 from events.teams import PEOPLE, events_of
 
@@ -36,12 +37,12 @@ class Task(NamedTuple):
 
 def tasks_of_team(user) -> list[Task]:
     """Return what waits for this user's teams, the next event first; nobody else's people are told of."""
-    return list(_tasks(events_of(user))) if PEOPLE.user_has_permission(user, "view") else []
+    return _all_tasks(events_of(user), user) if PEOPLE.user_has_permission(user, "view") else []
 
 
-def tasks_of_event(event: Event) -> list[Task]:
-    """Return what waits for the team of one event."""
-    return list(_tasks(Event.objects.filter(pk=event.pk)))
+def tasks_of_event(event: Event, user) -> list[Task]:
+    """Return what waits for the team of one event, of which this user is one."""
+    return _all_tasks(Event.objects.filter(pk=event.pk), user)
 
 
 def how_many(people: int, minimum: int | None) -> str:
@@ -64,13 +65,34 @@ class TaskPanel(Component):
         return {"tasks": tasks_of_team(parent_context["request"].user)}
 
 
+def _all_tasks(events: QuerySet[Event], user) -> list[Task]:
+    return [*_needs(events, user), *_tasks(events)]
+
+
+def _needs(events: QuerySet[Event], user) -> Iterator[Task]:
+    """Yield each person who has told what they need, and was not written to since; for the event's contact alone."""
+    steps = RegistrationStep.objects.filter(registration=OuterRef("pk"))
+    told_at = steps.filter(kind__in=[Kind.REGISTERED, Kind.CHANGED]).order_by("-at").values("at")[:1]
+    needs = Answer.objects.filter(registration=OuterRef("pk"), question__purpose=Question.Purpose.ACCESS)
+    people = Registration.objects.reachable().filter(
+        Exists(needs.exclude(question__kind=Question.Kind.YES_NO, value="no")),
+        event__in=_to_come(events.filter(contact_email__iexact=user.email or "-")).values("pk"),
+    )
+    people = people.annotate(told_at=Subquery(told_at)).exclude(
+        Exists(steps.filter(kind=Kind.WRITTEN_TO, at__gte=OuterRef("told_at")))
+    )
+    for one in people.select_related("event").order_by("created_at", "pk"):
+        address = reverse("event_registrations:person", args=[one.event_id, one.pk])
+        text = _("Somebody has told what they need to take part, and waits for your reply.")
+        yield Task(one.event, text, _("Read and write back"), address)
+
+
 def _tasks(events: QuerySet[Event]) -> Iterator[Task]:
     """Yield the tasks of some events, with two questions to the database however many they are."""
     now = timezone.now()
     today = timezone.localdate(now)
     people = Registration.objects.filter(event=OuterRef("pk"), status__in=WORTH_A_LOOK).order_by()
-    events = events.exclude(status=Event.Status.CANCELLED).filter(_is_undecided(today) | Exists(people))
-    events = list(events.with_times().filter(Q(first_starts_at=None) | Q(first_starts_at__gt=now)))
+    events = list(_to_come(events).filter(_is_undecided(today) | Exists(people)))
     events.sort(key=lambda event: (event.first_starts_at or now, event.pk))
     counted = defaultdict(list)
     for event_id, *kind in count(
@@ -79,6 +101,11 @@ def _tasks(events: QuerySet[Event]) -> Iterator[Task]:
         counted[event_id].append(kind)
     for event in events:
         yield from _tasks_of(event, counted[event.pk], today)
+
+
+def _to_come(events: QuerySet[Event]) -> QuerySet[Event]:
+    events = events.exclude(status=Event.Status.CANCELLED).with_times()
+    return events.filter(Q(first_starts_at=None) | Q(first_starts_at__gt=timezone.now()))
 
 
 def _is_undecided(today: date) -> Q:

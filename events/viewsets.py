@@ -248,7 +248,10 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
 
     def get_context_data(self, **kwargs):
         if not self.results_only:
-            kwargs |= {"tasks": tasks_of_event(self.event), "spellings": spellings.survey(self.event)}
+            kwargs |= {
+                "tasks": tasks_of_event(self.event, self.request.user),
+                "spellings": spellings.survey(self.event),
+            }
         return super().get_context_data(**kwargs)
 
     @cached_property

@@ -4,25 +4,73 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0011_paragraphs_in_mails'),
+        ("events", "0011_paragraphs_in_mails"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='event',
-            name='sends_thanks',
-            field=models.BooleanField(default=True, help_text='By e-mail, on the morning after the last day.', verbose_name='thank everybody who had a place'),
+            model_name="event",
+            name="sends_thanks",
+            field=models.BooleanField(
+                default=True,
+                help_text="By e-mail, on the morning after the last day.",
+                verbose_name="thank everybody who had a place",
+            ),
         ),
         migrations.AlterField(
-            model_name='mailtext',
-            name='mail',
-            field=models.CharField(choices=[('confirmed', '“Your place”'), ('moved_up', '“You have a place now”'), ('offered', '“A place is offered to you”'), ('waiting', '“Waiting list”'), ('pending', '“The team decides”'), ('declined', '“No place”'), ('cancelled', '“Your registration is cancelled”'), ('event_changed', '“The event has changed”'), ('event_cancelled', '“The event does not take place”'), ('reminder', 'the reminder'), ('online_link', 'the online link on the day'), ('thanks', 'the thanks afterwards')], max_length=30, verbose_name='mail'),
+            model_name="mailtext",
+            name="mail",
+            field=models.CharField(
+                choices=[
+                    ("confirmed", "“Your place”"),
+                    ("moved_up", "“You have a place now”"),
+                    ("offered", "“A place is offered to you”"),
+                    ("waiting", "“Waiting list”"),
+                    ("pending", "“The team decides”"),
+                    ("declined", "“No place”"),
+                    ("cancelled", "“Your registration is cancelled”"),
+                    ("event_changed", "“The event has changed”"),
+                    ("event_cancelled", "“The event does not take place”"),
+                    ("reminder", "the reminder"),
+                    ("online_link", "the online link on the day"),
+                    ("thanks", "the thanks afterwards"),
+                ],
+                max_length=30,
+                verbose_name="mail",
+            ),
         ),
         migrations.AlterField(
-            model_name='registrationstep',
-            name='kind',
-            field=models.CharField(choices=[('registered', 'registered'), ('again', 'registered once more'), ('address_confirmed', 'confirmed the address'), ('place_given', 'got a place'), ('put_on_list', 'was put on the waiting list'), ('sent_to_team', 'was put before the team'), ('approved', 'was approved'), ('declined', 'was declined'), ('offered', 'was offered a place'), ('offer_accepted', 'accepted the offer'), ('offer_declined', 'declined the offer'), ('skipped', 'was skipped'), ('cancelled', 'was cancelled'), ('lapsed', 'let the deadline pass'), ('changed', 'changed answers'), ('handed_on', 'was handed to a colleague'), ('link_renewed', 'got a new link'), ('reminded', 'was reminded'), ('link_sent', 'got the online link'), ('thanked', 'was thanked'), ('written_to', 'got a message from the team'), ('merged', 'organisation was merged with another spelling'), ('parted', 'organisation was counted by itself again')], max_length=30, verbose_name='what'),
+            model_name="registrationstep",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("registered", "registered"),
+                    ("again", "registered once more"),
+                    ("address_confirmed", "confirmed the address"),
+                    ("place_given", "got a place"),
+                    ("put_on_list", "was put on the waiting list"),
+                    ("sent_to_team", "was put before the team"),
+                    ("approved", "was approved"),
+                    ("declined", "was declined"),
+                    ("offered", "was offered a place"),
+                    ("offer_accepted", "accepted the offer"),
+                    ("offer_declined", "declined the offer"),
+                    ("skipped", "was skipped"),
+                    ("cancelled", "was cancelled"),
+                    ("lapsed", "let the deadline pass"),
+                    ("changed", "changed answers"),
+                    ("handed_on", "was handed to a colleague"),
+                    ("link_renewed", "got a new link"),
+                    ("reminded", "was reminded"),
+                    ("link_sent", "got the online link"),
+                    ("thanked", "was thanked"),
+                    ("written_to", "got a message from the team"),
+                    ("merged", "organisation was merged with another spelling"),
+                    ("parted", "organisation was counted by itself again"),
+                ],
+                max_length=30,
+                verbose_name="what",
+            ),
         ),
     ]

@@ -1,18 +1,29 @@
 """What waits for the team of an event."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from events.changes import save_event
-from events.models import Event
+from events.history import Kind, record
+from events.models import Event, Registration
 from events.tasks import tasks_of_event, tasks_of_team
+from events.writing import write
 from home import structure
-from tests.factories import make_event, make_many_registrations, make_organisation, make_registration, make_user
+from tests.factories import (
+    make_event,
+    make_many_registrations,
+    make_organisation,
+    make_question,
+    make_registration,
+    make_user,
+)
 
 DAY = timedelta(days=1)
 HOME = "wagtailadmin_home"
@@ -22,9 +33,9 @@ def today(days=0):
     return timezone.localdate() + timedelta(days=days)
 
 
-def texts(event):
+def texts(event, user=None):
     with translation.override("en"):
-        return [task.text for task in tasks_of_event(event)]
+        return [task.text for task in tasks_of_event(event, user or get_user_model()())]
 
 
 @pytest.mark.parametrize(("days", "is_task"), [(8, False), (7, True), (0, True), (-1, True)])
@@ -169,3 +180,74 @@ def test_desk_asks_at_most_twenty_five_questions_however_much_there_is(organiser
 
     assert (many[0], many[1]) == (few[0], few[1])
     assert max(many) <= 25
+
+
+NEED = "Somebody has told what they need to take part, and waits for your reply."
+
+
+@pytest.fixture
+def contact(home):
+    return make_user("team@example.org", structure.ORGANISERS)
+
+
+def tell_need(event, value="Einen Platz für den Rollstuhl", **fields):
+    question = make_question(event, **{"purpose": "access", "kind": "long", **fields})
+    registration = make_registration(event)
+    record(registration, Kind.REGISTERED, timezone.now())
+    registration.answers.create(question=question, value=value)
+    return registration
+
+
+def write_back(registration, by):
+    write(registration.event, [registration.pk], subject="Ihr Platz", text="Gern.", message=uuid4(), by=by)
+
+
+def test_told_need_is_a_task_of_the_contact_until_the_person_was_written_to(contact, organiser):
+    event = make_event()
+    registration = tell_need(event)
+
+    assert texts(event, contact) == [NEED]
+    assert texts(event, make_user("kollegin@example.org")) == []
+
+    write_back(registration, contact)
+    assert texts(event, contact) == []
+
+    record(registration, Kind.CHANGED, timezone.now())
+    assert texts(event, contact) == [NEED]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"purpose": "general"}, {"purpose": "catering"}, {"kind": "yes_no", "value": "no"}]
+)
+def test_what_is_no_need_is_no_task(contact, fields):
+    event = make_event()
+    tell_need(event, **fields)
+
+    assert texts(event, contact) == []
+
+
+@pytest.mark.parametrize("status", ["held", "unconfirmed", "cancelled", "declined", "lapsed"])
+def test_need_of_somebody_who_does_not_come_is_no_task(contact, status):
+    event = make_event()
+    registration = tell_need(event)
+    Registration.objects.filter(pk=registration.pk).update(status=status, expires_at=timezone.now())
+
+    assert texts(event, contact) == []
+
+
+def test_need_is_no_task_once_the_event_has_begun(contact):
+    event = make_event()
+    tell_need(event)
+
+    event.sessions.update(starts_at="2020-01-01T10:00Z")
+
+    assert texts(event, contact) == []
+
+
+def test_need_leads_to_the_person(contact):
+    event = make_event()
+    registration = tell_need(event)
+
+    [task] = tasks_of_event(event, contact)
+
+    assert task.url == reverse("event_registrations:person", args=[event.pk, registration.pk])
