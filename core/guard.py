@@ -32,7 +32,7 @@ SIGNER = TimestampSigner(salt="core.guard")
 
 COUNT_UP = (
     "INSERT INTO core_tally (key, count, ends_at) VALUES (%s, %s, %s), (%s, %s, %s) "
-    "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + 1"
+    "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + excluded.count"
 )
 RETURNING = " RETURNING key, count"
 
@@ -45,6 +45,7 @@ class Use(NamedTuple):
     key: str
     ends_at: datetime
     allowed: int
+    amount: int = 1
 
 
 class GuardedForm(forms.Form):
@@ -103,9 +104,9 @@ def is_over_limit(request, form: str, address: str) -> bool:
     return count_use(request, form, address).is_over
 
 
-def count_use(request, form: str, address: str) -> Usage:
-    """Count one use of a form by this e-mail address and by this client."""
-    by_client = _use(f"{form}_client", _client(request))
+def count_use(request, form: str, address: str, people: int = 1) -> Usage:
+    """Count one use of a form by this e-mail address, and by this client one for each of the people in it."""
+    by_client = _use(f"{form}_client", _client(request))._replace(amount=people)
     uses = sorted([_use(form, address.lower()), by_client])
     counts = _count(uses)
     is_over = any(counts[use.key] > use.allowed for use in uses)
@@ -113,12 +114,13 @@ def count_use(request, form: str, address: str) -> Usage:
 
 
 def _count(uses: list[Use]) -> dict[str, int]:
-    """Count one more for each and return how many there are, in one statement where Django's own would need four.
+    """Count on for each and return how many there are, in one statement where Django's own would need four.
 
     SQLite before 3.35, which comes with some systems still in use, has to be asked once more.
     """
     returns = connection.features.can_return_columns_from_insert
-    rows = [value for use in uses for value in (use.key, 1, connection.ops.adapt_datetimefield_value(use.ends_at))]
+    adapted = connection.ops.adapt_datetimefield_value
+    rows = [value for use in uses for value in (use.key, use.amount, adapted(use.ends_at))]
     with connection.cursor() as cursor:
         cursor.execute(COUNT_UP + RETURNING if returns else COUNT_UP, rows)
         if returns:

@@ -22,7 +22,8 @@ class EventsConfig(AppConfig):
             "organisation_key",
             "professional_field",
             "privacy_version",
-            purpose="Who has or waits for a place at an event, and how they are told.",
+            "registered_by",
+            purpose="Who has or waits for a place at an event, who registered them, and how they are told.",
             seen_by="the person by the personal link, the team of the responsible organisation, administrators",
             deleted="90 days after the event's last session",
         )

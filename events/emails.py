@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -23,12 +24,14 @@ from outbox import delivery
 from outbox.models import Mail
 
 CALENDAR = "events.calendar"
+# The mails that colleagues get first, once whoever registered them has confirmed.
+TOLD_FIRST = {"confirmed", "waiting", "pending", "declined"}
 
 
-def write_confirm_address(registration: Registration) -> None:
+def write_confirm_address(registration: Registration, brought: list[Registration] | None = None) -> None:
     """Ask an address whether it is the person's, and say until when a place is held for the answer."""
     mail = "take_over" if registration.instead_of_id else "confirm_address"
-    _write(mail, registration, deadline=registration.expires_at)
+    _write(mail, registration, deadline=registration.expires_at, brought=brought)
 
 
 def write_registered(registration: Registration) -> None:
@@ -61,14 +64,14 @@ def write_offer_lapsed(registration: Registration) -> None:
     _write("offer_lapsed", registration)
 
 
-def write_already_registered(registration: Registration) -> None:
+def write_already_registered(registration: Registration, brought: list[Registration] | None = None) -> None:
     """Tell a person who registered once more that this changed nothing, or what is still to be done."""
     if registration.is_unconfirmed:
-        write_confirm_address(registration)
+        write_confirm_address(registration, brought)
     elif registration.is_offered:
-        write_offered(registration)
+        _write("offered", registration, deadline=registration.expires_at, brought=brought)
     else:
-        _write("already_registered", registration)
+        _write("already_registered", registration, brought=brought)
 
 
 def write_moved_up(registration: Registration) -> None:
@@ -183,7 +186,8 @@ def _page_in(event: Event, language: str) -> EventPage | None:
 
 def _letters(event: Event, registrations):
     """Yield each registration with what it has in common with all of its language that may know as much."""
-    letters = {}
+    letters, registrations = {}, list(registrations)
+    prefetch_related_objects([each for each in registrations if not each.email], "registered_by")
     for registration in registrations:
         registration.event = event
         kind = registration.language, registration.has_place, registration.attendance
@@ -233,12 +237,20 @@ def _place(event: Event, registration: Registration) -> list[str]:
 
 
 def _write(
-    mail: str, registration: Registration, letter: dict | None = None, deadline=None, *, has_calendar=True, **context
+    mail: str,
+    registration: Registration,
+    letter: dict | None = None,
+    deadline=None,
+    *,
+    has_calendar=True,
+    brought=None,
+    **context,
 ) -> None:
     event = registration.event
     letter = letter or _letter(registration)
     context |= letter | {
         "registration": registration,
+        "was_brought": mail in TOLD_FIRST and registration.registered_by_id and registration.email,
         "has_place": registration.has_place,
         "online_link": registration.online_link,
         "link": urljoin(settings.SITE_URL, reverse("personal:link", args=[token_of(registration)])),
@@ -248,11 +260,16 @@ def _write(
             context["own_words"] = event.own_words(mail)
         if deadline:
             context["deadline"] = moment(deadline)
+        if brought:
+            context["colleagues_deadline"] = moment(brought[0].expires_at)
         subject = render_to_string(f"events/email/{mail}/subject.txt", context)
+        if not registration.email:
+            person = {"subject": subject.strip(), "number": registration.person_number}
+            subject = translation.gettext("%(subject)s (person %(number)s)") % person
         text = render_to_string(f"events/email/{mail}/text.txt", context)
         text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
     delivery.write(
-        to=registration.email,
+        to=registration.mail_goes_to,
         subject=subject,
         text=text,
         language=registration.language,

@@ -12,6 +12,8 @@ from events.models import Question
 Kind = Question.Kind
 TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 SHORT, LONG = 200, 2000
+ENDINGS = "app|at|biz|ch|click|cn|com|de|eu|info|io|link|ly|me|net|online|org|ru|shop|site|top|xyz"
+PAGE_ADDRESS = re.compile(rf"https?\b|://|\bwww\b|(?<![@\w.-])(?:[\w-]+\.)*[\w-]{{3,}}\.({ENDINGS})\b", re.IGNORECASE)
 
 
 class OneLineField(forms.CharField):
@@ -19,6 +21,16 @@ class OneLineField(forms.CharField):
 
     def to_python(self, value):
         return one_line(super().to_python(value))
+
+
+class NameField(OneLineField):
+    """The name of a person, which is no place to advertise a page."""
+
+    def clean(self, value):
+        name = super().clean(value)
+        if PAGE_ADDRESS.search(name):
+            raise forms.ValidationError(_("A name holds no address of a page. Please give the name alone."))
+        return name
 
 
 class LinesField(forms.CharField):

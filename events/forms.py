@@ -12,7 +12,8 @@ from core.guard import GuardedForm
 from core.models import Term
 from events import drafts
 from events.changes import save_event, state_of_facts
-from events.fields import LinesField, OneLineField, field_of, kept_form, name_of, typed_form
+from events.colleagues import MOST_PEOPLE, Colleague
+from events.fields import LinesField, NameField, OneLineField, field_of, kept_form, name_of, typed_form
 from events.models import EventPage, Registration
 from events.models.mails import names_link
 from events.questions import told_by
@@ -29,7 +30,7 @@ ANSWERED = _(
 class DetailsForm(forms.Form):
     """What people tell about themselves."""
 
-    name = OneLineField(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = NameField(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     organisation = OneLineField(
         label=_("Your organisation"),
         max_length=200,
@@ -69,6 +70,33 @@ def initial_of(registration: Registration) -> dict:
     return {**facts, "professional_field": registration.professional_field_id, **answers}
 
 
+def person_field(number: int, fact: str) -> str:
+    """Return the name of the field in which something is told about a colleague."""
+    return f"person_{number}_{fact}"
+
+
+def people_in(data) -> int:
+    """Return how many people a sent form is about."""
+    sent = data.get("people", "")
+    return min(max(int(sent), 1), MOST_PEOPLE) if sent.isdecimal() and len(sent) < 3 else 1
+
+
+def changed_people(data) -> tuple[dict, int] | None:
+    """Return what stands in a form once a person is added or removed, and for how many; None if it was sent off."""
+    people, filled = people_in(data), {name: data.getlist(name) for name in data}
+    removed = data.get("remove", "")
+    if "add" in data:
+        people = min(people + 1, MOST_PEOPLE)
+    elif removed in map(str, range(2, people + 1)):
+        for number in range(int(removed), people + 1):
+            for fact in ("name", "email", "attendance"):
+                filled[person_field(number, fact)] = filled.pop(person_field(number + 1, fact), [])
+        people -= 1
+    else:
+        return None
+    return filled, people
+
+
 class RegistrationForm(DetailsForm, GuardedForm):
     """Who registers for an event."""
 
@@ -86,8 +114,109 @@ class RegistrationForm(DetailsForm, GuardedForm):
 
     field_order = ["name", "email"]
 
-    def __init__(self, *args, page, **kwargs):
+    def __init__(self, *args, page, people=1, **kwargs):
         super().__init__(*args, **kwargs)
+        self.people = people
+        self._offer_attendance(page)
+        self.own_names = list(self.fields)
+        for number in self.numbers:
+            self._add_person(number)
+        if people > 1:
+            self.fields["together"] = self._together(page.event)
+
+    @classmethod
+    def to_go_on(cls, filled, **kwargs):
+        """Return a form that is filled in and not judged yet."""
+        form = cls(**kwargs)
+        for name, field in form.fields.items():
+            values = filled.get(name) or []
+            several = isinstance(field, forms.MultipleChoiceField)
+            if several or values:
+                form.initial[name] = values if several else values[-1]
+        return form
+
+    @property
+    def numbers(self):
+        """The numbers of the colleagues in this form; whoever fills it in is number 1."""
+        return range(2, self.people + 1)
+
+    @property
+    def own_fields(self):
+        """What is asked about the person who fills the form in."""
+        return [self[name] for name in self.own_names]
+
+    @property
+    def colleagues(self):
+        """What is asked about each colleague."""
+        return [{"number": number, "fields": [self[name] for name in self._names(number)]} for number in self.numbers]
+
+    @property
+    def is_full(self):
+        return self.people >= MOST_PEOPLE
+
+    @property
+    def told(self):
+        """What was filled in, as the rules take it; colleagues and what they wish among it."""
+        told = super().told
+        own = {name: value for name, value in told.items() if name == "answers" or name in self.own_names}
+        brings = [
+            Colleague(**{fact: told[person_field(number, fact)] for fact in self._facts}) for number in self.numbers
+        ]
+        return {**own, "brings": brings, "only_all": told.get("together") == "all"}
+
+    def clean(self):
+        cleaned = super().clean()
+        seen = {cleaned.get("email", "").lower()} - {""}
+        for number in self.numbers:
+            name = person_field(number, "email")
+            address = cleaned.get(name, "").lower()
+            if address in seen:
+                self.add_error(name, _("This address stands in the form already. Each person has one of their own."))
+            seen |= {address} - {""}
+        return cleaned
+
+    @property
+    def _facts(self):
+        return ["name", "email", *(["attendance"] if "attendance" in self.own_names else [])]
+
+    def _names(self, number):
+        return [person_field(number, fact) for fact in self._facts]
+
+    def _add_person(self, number):
+        person = {"number": number}
+        self.fields[person_field(number, "name")] = NameField(
+            label=_("Name of person %(number)s") % person, max_length=200
+        )
+        self.fields[person_field(number, "email")] = forms.EmailField(
+            label=_("E-mail address of person %(number)s") % person,
+            max_length=Registration._meta.get_field("email").max_length,
+            required=False,
+            help_text=_("If you leave this empty, mails about this person go to you."),
+        )
+        if "attendance" in self.own_names:
+            self.fields[person_field(number, "attendance")] = forms.ChoiceField(
+                label=_("How does person %(number)s take part?") % person,
+                choices=self.fields["attendance"].choices,
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choose one.")},
+            )
+
+    def _together(self, event):
+        if event.waiting_list == event.WaitingList.OFF:
+            rest = _("As many of us as possible get a place, in the order of this form; the rest do without.")
+            everybody = _("All or nobody: then none of us gets a place.")
+        else:
+            rest = _("The rest on the waiting list: places go in the order of this form.")
+            everybody = _("All or nobody: all of us on the waiting list. There each moves up by their own turn.")
+        return forms.ChoiceField(
+            label=_("If there are not enough places for all"),
+            choices=[("rest", rest), ("all", everybody)],
+            initial="rest",
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Choose one.")},
+        )
+
+    def _offer_attendance(self, page):
         if not page.event.is_hybrid:
             del self.fields["attendance"]
         elif page.event.waiting_list == page.event.WaitingList.OFF:
@@ -113,7 +242,7 @@ class AddressForm(GuardedForm):
 class ColleagueForm(forms.Form):
     """Who gets a place instead; it is behind the personal link, so no machine finds it."""
 
-    name = OneLineField(label=_("Name of your colleague"), max_length=200)
+    name = NameField(label=_("Name of your colleague"), max_length=200)
     email = forms.EmailField(
         label=_("E-mail address of your colleague"),
         max_length=Registration._meta.get_field("email").max_length,

@@ -19,7 +19,7 @@ def hand_on(registration: Registration, *, name: str, email: str) -> None:
     if event.has_begun(now) or event.status != Event.Status.SCHEDULED:
         raise RegistrationClosed(_("A place can be handed on only until the event begins."))
     email = email.strip().lower()
-    known = event.registrations.active().filter(email__iexact=email).first()
+    known = event.registrations.claiming().filter(email__iexact=email).first()
     if known:
         known.event = event
         record(known, Kind.AGAIN, now)

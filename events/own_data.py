@@ -4,6 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from events import emails
+from events.colleagues import leave_with, shown_to
 from events.models import Registration
 from events.places import lock
 from events.questions import told_by
@@ -24,6 +25,8 @@ def stored(registration: Registration) -> dict:
         "privacy_notice_of": registration.privacy_version.created_at if registration.privacy_version else None,
         "attendance": registration.get_attendance_display(),
         "language": registration.language,
+        "registered_by": registration.registered_by.name if registration.registered_by else None,
+        "colleagues_without_address": [colleague.name for colleague in shown_to(registration)[1]],
         "state": registration.get_status_display(),
         "registered_at": registration.created_at,
         "deadline": registration.expires_at,
@@ -42,9 +45,12 @@ def stored(registration: Registration) -> dict:
 
 @transaction.atomic
 def erase(registration: Registration) -> None:
-    """Delete a registration with all that is kept about it; a place that it had goes on."""
+    """Delete a registration with all that is kept about it; a place that it had goes on.
+
+    Colleagues who could not be reached any more go with whoever registered them.
+    """
     event, now = lock(registration.event_id)
-    mine = event.registrations.filter(pk=registration.pk)
-    emails.forget(mine)
-    mine.delete()
+    for erased in (leave_with(registration), event.registrations.filter(pk=registration.pk)):
+        emails.forget(erased)
+        erased.delete()
     hand_out(event, now)

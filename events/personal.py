@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.guard import is_over_limit, refuse_too_many
 from events import absences, details, emails, ical, links, own_data, registration, waiting
+from events.colleagues import shown_to
 from events.dates import moment
 from events.feeds import calendar_response
 from events.forms import ColleagueForm, DetailsForm, initial_of
@@ -78,6 +79,7 @@ def personal(request, mine):
             reason = str(closed)
     page, told = emails.page_of(mine), told_by(mine)
     may_change = details.may_change(mine, timezone.now())
+    pending, without_address = shown_to(mine)
     is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
     context = {
         "registration": mine,
@@ -101,6 +103,9 @@ def personal(request, mine):
         "form": form,
         "may_hand_on": is_coming and mine.has_place and not mine.event.has_begun(timezone.now()),
         "is_asked": "asked" in request.GET,
+        "pending": pending,
+        "pending_deadline": moment(pending[0].expires_at) if pending else "",
+        "without_address": [(one, reverse("personal:link", args=[links.token_of(one)])) for one in without_address],
     }
     return render(request, "events/personal_link.html", context)
 

@@ -103,6 +103,23 @@ class Ledger:
         self._left[self._kind(registration.attendance)] -= 1
         self._organisations[registration.organisation_key] += 1
 
+    def take_what_fits(self, people: list[Registration], *, only_all: bool) -> list[Registration]:
+        """Take places for these newcomers, in their order, and return who got one; for all of them or nobody."""
+        fitting = []
+        for one in people:
+            if not self.refusal_of_newcomer(one):
+                self.take(one)
+                fitting.append(one)
+        if only_all and len(fitting) < len(people):
+            for one in fitting:
+                self._give_back(one)
+            return []
+        return fitting
+
+    def _give_back(self, registration: Registration) -> None:
+        self._left[self._kind(registration.attendance)] += 1
+        self._organisations[registration.organisation_key] -= 1
+
     def _kind(self, attendance: str) -> str:
         return attendance if self.event.counts_apart else Attendance.ON_SITE
 

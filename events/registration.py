@@ -1,5 +1,6 @@
 """Every rule about registering: who gets a place, who waits, who is told; nothing goes around it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,14 +10,16 @@ from django.utils.translation import gettext as _
 
 from core.models import Term
 from core.worker import sweep
-from events import emails, questions
+from events import colleagues, emails, questions
 from events.changes import save_event  # noqa: F401 (asked for here as well)
+from events.colleagues import Colleague
 from events.deadlines import TO_CONFIRM, deadline
 from events.handing_on import take_over
 from events.history import Kind, record
 from events.models import Event, Question, Registration, RegistrationStep
 from events.places import (  # noqa: F401 (asked for here as well)
     Ledger,
+    Reason,
     RegistrationClosed,
     Status,
     is_full,
@@ -26,7 +29,7 @@ from events.places import (  # noqa: F401 (asked for here as well)
     places_left,
 )
 from events.state import state_of
-from events.waiting import hand_out, lapse
+from events.waiting import hand_out
 
 # How long after the last session it is still known who registered.
 EVENT_DATA_KEPT = timedelta(days=90)
@@ -48,12 +51,16 @@ def register(
     answers: dict[Question, str] | None = None,
     is_confirmed: bool = False,
     may_hold: bool = True,
+    brings: Sequence[Colleague] = (),
+    only_all: bool = False,
     by=None,
 ) -> Registration:
     """Take down a registration, and hold a place for it until the address has answered.
 
     An address that is registered keeps what it has and is told so by mail; both take the same steps, so that not even
     the time tells a stranger who is registered. Nothing more is asked of an address that is known to be the person's.
+
+    Whoever is brought along is held a place in the same step, after the person or, if asked for, with all or nobody.
     """
     event, now = lock(event.pk)
     email = email.strip().lower()
@@ -72,47 +79,72 @@ def register(
     )
     _refuse_unless_open(registration, ledger, now)
     expires_at = deadline(now, TO_CONFIRM, event.starts_at, event.common.state)
-    known = event.registrations.active().filter(email__iexact=email).first()
+    known = event.registrations.claiming().filter(email__iexact=email).first()
+    first = known or registration
+    first.event = event
+    brought = []
+    if brings:
+        number, is_room_made = colleagues.make_room(first, now)
+        ledger = Ledger(event) if is_room_made else ledger
+        brought = _brought(registration, brings, number, only_all)
+    newcomers = brought if known else [registration, *brought]
+    # Whoever is brought has as long as the person who brings them.
+    if known and known.is_unconfirmed:
+        expires_at = known.expires_at
+    for one in newcomers:
+        one.status, one.expires_at = Status.UNCONFIRMED, expires_at
+    is_settled = is_confirmed and not known
+    if may_hold and not is_settled and event.holds_unconfirmed and event.approval == Event.Approval.AUTOMATIC:
+        for one in ledger.take_what_fits(newcomers, only_all=only_all):
+            one.status = Status.HELD
     if known:
-        known.event = event
         # A row is written here as well.
         known.save(update_fields=["language"])
         questions.keep_as_it_is(known, answers or {})
         record(known, Kind.AGAIN, now, by=by)
-        emails.write_already_registered(known)
-        return known
-    if is_confirmed:
+    else:
         _save_new(registration, now, by, answers)
-        _settle(registration, ledger, now, by)
-        return registration
-    may_hold = may_hold and event.holds_unconfirmed and event.approval == Event.Approval.AUTOMATIC
-    is_held = may_hold and not ledger.refusal_of_newcomer(registration)
-    registration.status, registration.expires_at = Status.HELD if is_held else Status.UNCONFIRMED, expires_at
-    _save_new(registration, now, by, answers)
-    emails.write_confirm_address(registration)
-    return registration
+    if brought:
+        colleagues.keep(first, brought, now)
+    if is_settled:
+        _settle_all([registration, *colleagues.pending_of(first)], now, by)
+    elif known:
+        emails.write_already_registered(known, brought)
+    else:
+        emails.write_confirm_address(registration, brought)
+    return first
 
 
 @transaction.atomic
 def confirm(registration: Registration) -> Registration:
     """Complete a registration once its address has answered: the held place is given, or the turn begins."""
     event, registration, now = lock_with(registration)
-    if not registration.is_unconfirmed:
+    is_new, brought = registration.is_unconfirmed, colleagues.pending_of(registration)
+    if not is_new and not brought:
         return registration
-    if registration.expires_at <= now:
-        lapse(registration, now)
+    late = [one for one in [registration, *brought] if one.is_unconfirmed and one.expires_at <= now]
+    if late:
+        colleagues.end(late if registration not in late else [registration, *brought], now)
         hand_out(event, now)
         return registration
     _refuse_when_off(event)
-    record(registration, Kind.ADDRESS_CONFIRMED, now)
-    if registration.status == Status.HELD or take_over(registration, now):
+    if is_new:
+        record(registration, Kind.ADDRESS_CONFIRMED, now)
+    if is_new and registration.instead_of_id:
+        _take_over_or_settle(registration, now)
+        is_new = False
+    _settle_all([registration, *brought] if is_new else brought, now)
+    return registration
+
+
+def _take_over_or_settle(registration: Registration, now: datetime) -> None:
+    if take_over(registration, now):
         _give(registration, now)
-    elif registration.instead_of_id and not _may_anybody_register(event, now):
+    elif not _may_anybody_register(registration.event, now):
         # The place is gone, and by the form this colleague could not have come.
         _refuse(registration, now)
     else:
-        _settle(registration, Ledger(event), now)
-    return registration
+        _settle_all([registration], now)
 
 
 @transaction.atomic
@@ -153,6 +185,7 @@ def cancel(registration: Registration, *, by=None) -> Registration:
     registration.status, registration.cancelled_at = Status.CANCELLED, now
     registration.save(update_fields=["status", "cancelled_at"])
     record(registration, kind, now, by=by)
+    colleagues.end(colleagues.pending_of(registration), now)
     if is_answered or by is None:
         emails.write_cancelled(registration)
     hand_out(event, now)
@@ -208,27 +241,78 @@ def _attendance(event: Event, chosen: str) -> str:
 
 
 def _save_new(registration: Registration, now: datetime, by, answers) -> None:
-    registration.status = registration.status or Status.PENDING
     registration.save()
     questions.keep(registration, answers or {})
     record(registration, Kind.REGISTERED, now, by=by)
 
 
-def _settle(registration: Registration, ledger: Ledger, now: datetime, by=None) -> None:
-    """Put a registration whose address is known before the team, or give it a place or a turn."""
-    if registration.event.approval == Event.Approval.TEAM:
-        _put(registration, Status.PENDING)
-        record(registration, Kind.SENT_TO_TEAM, now, by=by)
-        emails.write_pending(registration)
-    else:
-        _give_or_queue(registration, ledger, now, by)
+def _brought(first: Registration, brings: Sequence[Colleague], number: int, only_all: bool) -> list[Registration]:
+    """Return the registrations of those whom a person brings; nobody stands in a form twice."""
+    brought, seen = [], {first.email}
+    for each in brings:
+        email = each.email.strip().lower()
+        if email in seen:
+            continue
+        seen |= {email} - {""}
+        brought.append(
+            Registration(
+                event=first.event,
+                name=each.name,
+                email=email,
+                organisation=first.organisation,
+                organisation_key=first.organisation_key,
+                attendance=_attendance(first.event, each.attendance),
+                language=first.language,
+                created_at=first.created_at,
+                person_number=number + len(brought),
+                comes_with_all_only=only_all,
+            )
+        )
+    return brought
+
+
+def _settle_all(people: list[Registration], now: datetime, by=None) -> None:
+    """Put people whose registration is complete before the team, or give each a place or a turn.
+
+    The first is whoever brings the others, or they all were brought by one person. Those who come only with all get
+    their places together, or wait one by one.
+    """
+    if not people:
+        return
+    event = people[0].event
+    known = colleagues.leave_out_known(people, now)
+    people = [one for one in people if one not in known]
+    if event.approval == Event.Approval.TEAM:
+        for one in people:
+            _put(one, Status.PENDING)
+            record(one, Kind.SENT_TO_TEAM, now, by=by)
+            emails.write_pending(one)
+        return
+    ledger = Ledger(event)
+    held = [one for one in people if one.status == Status.HELD]
+    open_ones = [one for one in people if one not in held]
+    only_all = any(one.comes_with_all_only for one in people)
+    fitting = ledger.take_what_fits(open_ones, only_all=only_all)
+    is_split = only_all and len(fitting) < len(open_ones)
+    for one in people:
+        if one in fitting or (one in held and not is_split):
+            _give(one, now, by)
+        else:
+            _queue(one, Reason.TOGETHER if is_split else ledger.refusal_of_newcomer(one), now, by)
+    if (is_split and held) or any(one.status == Status.HELD for one in known):
+        hand_out(event, now)
 
 
 def _give_or_queue(registration: Registration, ledger: Ledger, now: datetime, by=None) -> None:
     refusal = ledger.refusal_of_newcomer(registration)
-    if not refusal:
+    if refusal:
+        _queue(registration, refusal, now, by)
+    else:
         _give(registration, now, by)
-    elif registration.event.waiting_list == Event.WaitingList.OFF:
+
+
+def _queue(registration: Registration, refusal: str, now: datetime, by=None) -> None:
+    if registration.event.waiting_list == Event.WaitingList.OFF:
         _refuse(registration, now, reason=refusal)
     else:
         _put(registration, Status.WAITING)

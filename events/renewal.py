@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from core.worker import sweep
@@ -28,7 +29,8 @@ def _answer(request: LinkRequest) -> None:
     now = timezone.now()
     # Whoever deletes the request has the turn.
     if LinkRequest.objects.filter(pk=request.pk).delete()[0]:
-        for registration in Registration.objects.active().filter(email__iexact=request.email).select_related("event"):
+        whose = Q(email__iexact=request.email) | Q(email="", registered_by__email__iexact=request.email)
+        for registration in Registration.objects.claiming().filter(whose).select_related("event", "registered_by"):
             registration.link_version += 1
             registration.save(update_fields=["link_version"])
             record(registration, Kind.LINK_RENEWED, now)

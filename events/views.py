@@ -13,7 +13,7 @@ from core.guard import count_use, is_over_limit, refuse_too_many
 from events import ical, links, privacy, registration
 from events.details import known_of
 from events.feeds import calendar_for, calendar_response
-from events.forms import AddressForm, RegistrationForm
+from events.forms import AddressForm, RegistrationForm, changed_people, people_in
 from events.models import Event, EventPage
 from events.questions import asked_at
 from events.renewal import ask_for_links
@@ -55,11 +55,10 @@ def register(request, event_id):
     if not _has_access(page.event, request):
         reason = translation.gettext("Only people with the access link can register for this event.")
         return _closed(request, page, reason, status=403)
-    data = {"data": request.POST} if request.method == "POST" else {"initial": known_of(request.user)}
-    form = RegistrationForm(page=page, questions=asked_at(page.event), **data)
+    form = _sent_form(request, page)
     if not form.is_valid():
         return _form(request, page, form)
-    usage = count_use(request, "registration", form.cleaned_data["email"])
+    usage = count_use(request, "registration", form.cleaned_data["email"], form.people)
     if usage.is_over:
         return refuse_too_many(request)
     facts = {"may_hold": usage.part_of_client <= HELD_PART, "privacy_version_id": page.privacy_version}
@@ -68,6 +67,17 @@ def register(request, event_id):
     except registration.RegistrationClosed as closed:
         return _closed(request, page, str(closed), status=409)
     return HttpResponseRedirect(reverse("events:sent", args=[event_id]))
+
+
+def _sent_form(request, page):
+    """Return the form as it was sent; one to go on with, without a word of what is missing, if a person is added."""
+    asked = {"page": page, "questions": asked_at(page.event)}
+    if request.method != "POST":
+        return RegistrationForm(initial=known_of(request.user), **asked)
+    if changed := changed_people(request.POST):
+        filled, people = changed
+        return RegistrationForm.to_go_on(filled, people=people, **asked)
+    return RegistrationForm(request.POST, people=people_in(request.POST), **asked)
 
 
 def _form(request, page, form):

@@ -399,7 +399,12 @@ class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
         for answer in answers:
             answer.may_read = may_read(self.request.user, answer.question, self.event)
         return super().get_context_data(
-            registration=self.object, steps=steps, step_buttons=buttons, answers=answers, **kwargs
+            registration=self.object,
+            steps=steps,
+            step_buttons=buttons,
+            answers=answers,
+            colleagues=self.object.colleagues.all(),
+            **kwargs,
         )
 
 

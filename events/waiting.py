@@ -135,4 +135,6 @@ def why_places_are_free(event: Event, now: datetime | None = None) -> str:
         return _("Nobody moves up once the event has begun.")
     if event.waiting_list == Event.WaitingList.BY_HAND:
         return _("You give free places by hand.")
+    if any(not ledger.refusal(one) for one in could):
+        return _("People wait who wanted to come only together. They get free places when the next one is given up.")
     return _("Those who wait belong to organisations that have as many places as they may have.")

@@ -21,6 +21,10 @@ class RegistrationQuerySet(models.QuerySet):
     def active(self):
         return self.exclude(status__in=Registration.ENDED)
 
+    def claiming(self):
+        """Those whose address is registered; a colleague's is not before whoever registered them has confirmed."""
+        return self.active().exclude(registered_by__isnull=False, status__in=Registration.UNCONFIRMED)
+
     def with_place(self):
         return self.filter(status=Registration.Status.CONFIRMED)
 
@@ -71,7 +75,21 @@ class Registration(models.Model):
         "events.Event", verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations"
     )
     name = models.CharField(_("name"), max_length=200)
-    email = models.EmailField(_("e-mail address"))
+    # Empty for a colleague about whom the mails go to whoever registered them.
+    email = models.EmailField(_("e-mail address"), blank=True)
+    # Whose form this colleague was entered in, as which person, and whether only all of them together come
+    # (events/colleagues.py).
+    registered_by = models.ForeignKey(
+        "self",
+        verbose_name=_("registered by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="colleagues",
+    )
+    person_number = models.PositiveSmallIntegerField(default=1, editable=False)
+    comes_with_all_only = models.BooleanField(default=False, editable=False)
     organisation = models.CharField(_("organisation"), max_length=200, blank=True)
     # The organisation's name as it is compared, or "" (events/places.py).
     organisation_key = models.CharField(max_length=200, blank=True, editable=False)
@@ -112,7 +130,9 @@ class Registration(models.Model):
             models.UniqueConstraint(
                 "event",
                 Lower("email"),
-                condition=~Q(status__in=["cancelled", "declined", "lapsed"]),
+                condition=~Q(status__in=["cancelled", "declined", "lapsed"])
+                & ~Q(email="")
+                & ~Q(registered_by__isnull=False, status__in=["held", "unconfirmed"]),
                 name="registration_one_active_per_address",
             ),
             models.CheckConstraint(
@@ -127,6 +147,11 @@ class Registration(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def mail_goes_to(self):
+        """The address at which the person is told, or whoever registered them."""
+        return self.email or self.registered_by.email
 
     @property
     def is_active(self):
@@ -229,6 +254,7 @@ class RegistrationStep(models.Model):
         ORGANISATION = "organisation", _("the organisation has as many places as it may have")
         OTHERS_WAIT = "others_wait", _("others have waited longer")
         BY_HAND = "by_hand", _("the team gives places by hand")
+        TOGETHER = "together", _("there were not enough places for all who come together")
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField(_("what"), max_length=30, choices=Kind.choices)
