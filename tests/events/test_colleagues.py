@@ -482,6 +482,12 @@ def test_enter_sends_the_form_off(client, page):
     assert "name=" not in form[form.index("<button") : form.index(">", form.index("<button"))]
 
 
+def test_page_with_errors_begins_at_its_top_and_not_at_the_last_person(client, page):
+    content = press(client, page, add="1").content.decode()
+
+    assert f'<form class="form" method="post" action="{form_address(page)}"' in content
+
+
 def test_preset_is_the_rest_on_the_waiting_list(client, page):
     assert chosen(press(client, page, add="1").content.decode()) == "rest"
 
