@@ -104,5 +104,5 @@ def leave_out_known(people: list[Registration], now: datetime) -> list[Registrat
 def _prepared(first: Registration, colleagues) -> list[Registration]:
     found = list(colleagues)
     for one in found:
-        one.event = first.event
+        one.event, one.registered_by = first.event, first
     return found

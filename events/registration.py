@@ -288,11 +288,12 @@ def _settle_all(people: list[Registration], now: datetime, by=None) -> None:
             record(one, Kind.SENT_TO_TEAM, now, by=by)
             emails.write_pending(one)
         return
-    ledger = Ledger(event)
     held = [one for one in people if one.status == Status.HELD]
     open_ones = [one for one in people if one not in held]
     only_all = any(one.comes_with_all_only for one in people)
-    fitting = ledger.take_what_fits(open_ones, only_all=only_all)
+    # Whoever has a place held needs no counting.
+    ledger = Ledger(event) if open_ones else None
+    fitting = ledger.take_what_fits(open_ones, only_all=only_all) if ledger else []
     is_split = only_all and len(fitting) < len(open_ones)
     for one in people:
         if one in fitting or (one in held and not is_split):

@@ -53,7 +53,7 @@ def test_form_without_its_cookie_has_expired(portal, tab):
     tab.fill("[name=password]", "kein Passwort")
 
     with tab.expect_navigation() as navigation:
-        tab.locator("main button[type=submit]").click()
+        tab.locator("main button[type=submit]").last.click()
 
     looks_like_ours(tab, navigation.value, 403)
 

@@ -18,7 +18,7 @@ def is_sound(tab):
 
 
 def press(tab):
-    tab.locator("main button[type=submit]").click()
+    tab.locator("main button[type=submit]").last.click()
 
 
 def test_registration_is_sound_from_the_empty_form_to_the_cancelled_place(portal, tab):

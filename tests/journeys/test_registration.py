@@ -52,7 +52,7 @@ def register(browser, address, event=EVENT):
 
 
 def press(browser):
-    browser.locator("form.form button[type=submit]").click()
+    browser.locator("form.form button[type=submit]").last.click()
 
 
 def confirm(browser, link, heading):
