@@ -85,8 +85,8 @@ def begin_an_hour_later(portal, desk, event):
     field = desk.locator("[name=sessions-0-starts_at]")
     starts_at = datetime.strptime(field.input_value(), "%d.%m.%Y %H:%M") + timedelta(hours=1)
     field.fill(f"{starts_at:%d.%m.%Y %H:%M}")
-    field.press("Escape")
-    desk.get_by_role("button", name="Speichern", exact=True).click()
+    # By keyboard, since the calendar that opens at the field may lie above the button.
+    desk.get_by_role("button", name="Speichern", exact=True).press("Enter")
     desk.locator("button[name=tell][value=yes]").click()
     desk.locator(".messages .success").wait_for()
     return f", {starts_at:%H:%M} to "
