@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 
 # What ends the session, is no page, or wants to know first for which rows.
 LEFT_OUT = re.compile(r"/logout/|/cms/(jsi18n|sprite|bulk)")
-ROLES = {"editor": 25, "approver": 15, "event_organiser": 15, "coordinator": 10, "administrator": 40}
+ROLES = {"editor": 25, "approver": 19, "event_organiser": 15, "coordinator": 10, "administrator": 40}
 
 
 def shape(path):
