@@ -29,6 +29,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events import dates, history, links, registration, spellings, waiting, writing
 from events.changes import decide_that_it_takes_place
+from events.desk import OfOneEvent
 from events.event_views import EventCreateView, EventEditView
 from events.forms import EventForm, MessageForm
 from events.models import Event, Registration
@@ -104,25 +105,6 @@ class EventViewSet(SnippetViewSet):
     ]
     list_filter = ["kind", "organisation", "status"]
     ordering = ["-first_starts_at", "-pk"]
-
-
-class OfOneEvent:
-    """What the views about the registrations of one event share."""
-
-    @cached_property
-    def event(self):
-        return get_object_or_404(events_of(self.request.user), pk=self.kwargs["event_id"])
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(Event.snippet_viewset.get_url_name("list")), "label": _("Events")},
-            {"url": self.index_url, "label": _("Registrations"), "sublabel": self.event.name},
-        ]
-
-    @cached_property
-    def index_url(self):
-        return reverse("event_registrations:index", args=[self.event.pk])
 
 
 class EventChoiceField(django_filters.fields.ModelChoiceField):
