@@ -45,6 +45,15 @@ class EventsConfig(AppConfig):
             deleted="with the registration",
         )
         declare(
+            "events.Presence",
+            "registration",
+            "is_present",
+            "user",
+            purpose="Who was there at which session, and who entered it; for certificates and counts.",
+            seen_by="the person by the personal link, the team of the responsible organisation, administrators",
+            deleted="with the registration",
+        )
+        declare(
             "events.LinkRequest",
             "email",
             purpose="Who asked for new personal links.",
@@ -77,4 +86,4 @@ class EventsConfig(AppConfig):
         not_about_people("events.MailText", "text_de", "text_en")
         declare_texts("events.EventIndexPage", "summary")
         declare_texts("events.EventPage", "summary", "body")
-        not_about_people("events.Session", "title_de", "title_en", "room")
+        not_about_people("events.Session", "title_de", "title_en", "room", "presence_code")

@@ -25,7 +25,7 @@ AUTOMATIC = {
 
 
 # What only the team does.
-BY_TEAM = {Kind.APPROVED, Kind.WRITTEN_TO, Kind.MERGED, Kind.PARTED}
+BY_TEAM = {Kind.APPROVED, Kind.WRITTEN_TO, Kind.MERGED, Kind.PARTED, Kind.PRESENT, Kind.NOT_PRESENT}
 
 
 def record(

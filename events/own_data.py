@@ -32,6 +32,11 @@ def stored(registration: Registration) -> dict:
         "deadline": registration.expires_at,
         "ended_at": registration.cancelled_at,
         "absent_from": [str(absence.session) for absence in registration.absences.select_related("session")],
+        "presence": [
+            {"session": str(entry.session), "was_there": entry.is_present, "entered": entry.get_source_display()}
+            for entry in registration.presences.select_related("session").order_by("session__starts_at")
+        ],
+        "number_on_the_list": registration.list_number,
         "answers": [
             {"question": answer.question.label, "answer": str(answer.in_words)} for answer in told_by(registration)
         ],

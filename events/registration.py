@@ -229,6 +229,8 @@ def forget_unanswered() -> None:
     registrations = ended.filter(Exists(steps.filter(kind=Kind.REGISTERED))).exclude(
         Exists(steps.filter(kind__in=[Kind.ADDRESS_CONFIRMED, Kind.PLACE_GIVEN, Kind.PUT_ON_LIST, Kind.SENT_TO_TEAM]))
     )
+    # Whoever was there all the same is kept as long as the others are.
+    registrations = registrations.filter(presences=None)
     emails.forget(registrations)
     Registration.objects.filter(pk__in=list(registrations.values_list("pk", flat=True))).delete()
 

@@ -1,8 +1,10 @@
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
@@ -21,6 +23,20 @@ for action in ACTIONS:
 @hooks.register("register_admin_viewset")
 def register_registrations():
     return RegistrationViewSet()
+
+
+@hooks.register("register_log_actions")
+def name_counts_of_heads(actions):
+    """Say in an event's history how many people somebody counted, and which number that replaced."""
+
+    @actions.register_action("events.people_counted")
+    class PeopleCounted(LogFormatter):
+        label = gettext_lazy("Count people")
+
+        def format_message(self, entry):
+            numbers = {name: "–" if entry.data[name] is None else entry.data[name] for name in ("before", "number")}
+            text = _("%(session)s: people counted %(number)s, before %(before)s")
+            return text % {"session": entry.data["session"], **numbers}
 
 
 @hooks.register("construct_homepage_panels")

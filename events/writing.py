@@ -15,7 +15,8 @@ AUDIENCES = {"place": [Status.CONFIRMED], "waiting": [Status.WAITING]}
 
 def may_be_written_to(registration: Registration) -> bool:
     """Tell whether a person has said that the address is theirs, and still has something to do with the event."""
-    return registration.is_active and not registration.is_unconfirmed
+    has_left_address = registration.is_walk_in and registration.email
+    return bool(has_left_address) or (registration.is_active and not registration.is_unconfirmed)
 
 
 def readers(people: Iterable[Registration]) -> tuple[list[Registration], list[Registration]]:

@@ -4,6 +4,7 @@ from events.models.facts import Address, Event, EventSettings, Session
 from events.models.mails import MailText
 from events.models.pages import EventIndexPage, EventPage
 from events.models.people import Absence, LinkRequest, Registration, RegistrationStep
+from events.models.presence import Presence
 from events.models.questions import Answer, Question
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "EventSettings",
     "LinkRequest",
     "MailText",
+    "Presence",
     "Question",
     "Registration",
     "RegistrationStep",

@@ -485,6 +485,13 @@ class Session(models.Model):
         help_text=_("Leave empty to count the length of the session."),
     )
 
+    # When it was first entered who was there; until then that is not recorded, which is not the same as nobody.
+    presence_recorded_at = models.DateTimeField(null=True, editable=False)
+    # How many were there, if the organisers have counted heads.
+    people_counted = models.PositiveIntegerField(_("people counted"), null=True, editable=False)
+    # What people in the room enter on their personal link (events/presence.py).
+    presence_code = models.CharField(max_length=20, blank=True, editable=False)
+
     title = in_language("title")
 
     panels = [

@@ -19,11 +19,13 @@ class RegistrationQuerySet(models.QuerySet):
         return details.defer("privacy_version__content")
 
     def active(self):
-        return self.exclude(status__in=Registration.ENDED)
+        """Those who have a place or may get one."""
+        return self.exclude(status__in=[*Registration.ENDED, Registration.Status.WALK_IN])
 
     def claiming(self):
         """Those whose address is registered; a colleague's is not before whoever registered them has confirmed."""
-        return self.active().exclude(registered_by__isnull=False, status__in=Registration.UNCONFIRMED)
+        not_ended = self.exclude(status__in=Registration.ENDED)
+        return not_ended.exclude(registered_by__isnull=False, status__in=Registration.UNCONFIRMED)
 
     def with_place(self):
         return self.filter(status=Registration.Status.CONFIRMED)
@@ -39,8 +41,9 @@ class RegistrationQuerySet(models.QuerySet):
         return self.exclude(status__in=Registration.UNCONFIRMED)
 
     def reachable(self):
-        """Those whom the team may write to."""
-        return self.active().confirmed_address()
+        """Those whom the team may write to; of those who came without a place whoever has left an address."""
+        not_ended = self.exclude(status__in=Registration.ENDED)
+        return not_ended.confirmed_address().exclude(status=Registration.Status.WALK_IN, email="")
 
     def overdue(self, now):
         return self.filter(status__in=Registration.WITH_DEADLINE, expires_at__lte=now)
@@ -59,6 +62,7 @@ class Registration(models.Model):
         CANCELLED = "cancelled", _("cancelled")
         DECLINED = "declined", _("declined")
         LAPSED = "lapsed", _("deadline passed")
+        WALK_IN = "walk_in", _("came without a place")
 
     class Attendance(models.TextChoices):
         ON_SITE = "on_site", _("On site")
@@ -114,6 +118,8 @@ class Registration(models.Model):
     link_version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("registered"), default=timezone.now)
     expires_at = models.DateTimeField(_("deadline"), null=True, blank=True)
+    # What stands before the name on the list to be signed; theirs for ever, once given (events/numbering.py).
+    list_number = models.PositiveIntegerField(_("number on the list"), null=True, editable=False)
     # Whose place it becomes once the address is confirmed (events/handing_on.py).
     instead_of = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -139,6 +145,7 @@ class Registration(models.Model):
                 condition=~Q(status__in=["held", "unconfirmed", "offered"]) | Q(expires_at__isnull=False),
                 name="registration_deadline_is_set",
             ),
+            models.UniqueConstraint(fields=["event", "list_number"], name="registration_list_number_once"),
         ]
         indexes = [
             models.Index(fields=["event", "status"], name="registration_event_status"),
@@ -155,7 +162,12 @@ class Registration(models.Model):
 
     @property
     def is_active(self):
-        return self.status not in self.ENDED
+        return self.status not in self.ENDED and not self.is_walk_in
+
+    @property
+    def is_walk_in(self):
+        """Tell whether the person was entered on the day and never had a place."""
+        return self.status == self.Status.WALK_IN
 
     @property
     def has_place(self):
@@ -194,6 +206,7 @@ class Registration(models.Model):
             self.Status.CANCELLED: _("Your registration is cancelled"),
             self.Status.DECLINED: _("You did not get a place"),
             self.Status.LAPSED: _("The deadline has passed"),
+            self.Status.WALK_IN: _("You came without a registration"),
         }[self.status]
 
 
@@ -248,6 +261,9 @@ class RegistrationStep(models.Model):
         WRITTEN_TO = "written_to", _("got a message from the team")
         MERGED = "merged", _("organisation was merged with another spelling")
         PARTED = "parted", _("organisation was counted by itself again")
+        PRESENT = "present", _("was entered as present")
+        NOT_PRESENT = "not_present", _("was entered as not present")
+        CODE_ENTERED = "code_entered", _("entered the code from the room")
 
     class Reason(models.TextChoices):
         FULL = "full", _("all places were taken")
@@ -255,11 +271,25 @@ class RegistrationStep(models.Model):
         OTHERS_WAIT = "others_wait", _("others have waited longer")
         BY_HAND = "by_hand", _("the team gives places by hand")
         TOGETHER = "together", _("there were not enough places for all who come together")
+        # How it was entered who was there: as Presence.Source.
+        PHONE = "phone", _("on the phone")
+        PAPER = "paper", _("from the list on paper")
+        CODE = "code", _("by the code from the room")
+        HAND = "hand", _("by hand")
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField(_("what"), max_length=30, choices=Kind.choices)
     reason = models.CharField(_("why"), max_length=20, choices=Reason.choices, blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
+    # At which session the person was or was not there.
+    session = models.ForeignKey(
+        "events.Session",
+        verbose_name=_("session"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     # Which message of the team it was, so that nobody gets one twice (events/writing.py).
     message = models.UUIDField(null=True, editable=False)
     # Nobody, if the person did it by their link or the time had come.
