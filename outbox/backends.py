@@ -2,10 +2,9 @@
 
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
-from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import get_language
 
+from outbox import files
 from outbox.delivery import write
 
 
@@ -37,8 +36,7 @@ class EmlFileBackend(BaseEmailBackend):
     def send_messages(self, messages):
         settings.MAIL_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
         for message in messages:
-            name = f"{timezone.localtime():%Y%m%d-%H%M%S-%f}-{slugify(message.subject)[:60]}.eml"
-            path = settings.MAIL_DIR / name
+            path = settings.MAIL_DIR / files.name_of(message)
             path.touch(mode=0o600)
             path.write_bytes(message.message().as_bytes())
         return len(messages)

@@ -9,11 +9,12 @@ from email.utils import make_msgid
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from core.worker import sweep
+from outbox import files
 from outbox.models import Mail
 
 logger = logging.getLogger("portal.outbox")
@@ -83,7 +84,14 @@ def _close(mail: Mail) -> None:
     """Keep of a mail that is done with no link that opens anything."""
     if mail.is_confidential:
         mail.text = mail.html = ""
-    mail.save()
+    _note(mail)
+
+
+def _note(mail: Mail) -> None:
+    """Write down what became of a mail; one that was deleted while it was being sent does not come back."""
+    told = {name: getattr(mail, name) for name in ("text", "html", "due_at", "sent_at", "failed_at", "last_error")}
+    if not Mail.objects.filter(pk=mail.pk).update(**told):
+        files.remove([mail.message_id])
 
 
 def _try_later(mail: Mail, error: Exception) -> None:
@@ -94,7 +102,7 @@ def _try_later(mail: Mail, error: Exception) -> None:
         _close(mail)
     else:
         mail.due_at = timezone.now() + PAUSES[mail.attempts - 1]
-        mail.save()
+        _note(mail)
     logger.warning("Mail %s was not taken (%s, try %s).", mail.pk, mail.last_error, mail.attempts)
 
 
@@ -124,9 +132,16 @@ def letter(mail: Mail) -> str:
         return render_to_string("outbox/letter.html", {"subject": mail.subject, "paragraphs": paragraphs})
 
 
+def forget(mails: QuerySet[Mail]) -> None:
+    """Delete mails; their files first, since a mail whose file is gone is found again, and not the other way round."""
+    files.remove(mails.values_list("message_id", flat=True).iterator())
+    mails.delete()
+
+
 @sweep("forget old mail", every=timedelta(hours=6))
 def forget_old() -> None:
     """Delete mails some time after they were sent or given up."""
     now = timezone.now()
     Mail.objects.sent_before(now - KEPT_AFTER_SENDING).delete()
     Mail.objects.filter(failed_at__lt=now - KEPT_AFTER_GIVING_UP).delete()
+    files.remove_older(now - KEPT_AFTER_SENDING)

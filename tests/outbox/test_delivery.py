@@ -1,8 +1,12 @@
 """What becomes of a mail after it was written."""
 
-import pytest
+import os
+from datetime import timedelta
 
-from outbox.delivery import PAUSES, send_due, write
+import pytest
+from django.utils import timezone
+
+from outbox.delivery import PAUSES, forget, forget_old, send_due, write
 from outbox.models import Mail
 
 SECRET = "https://portal.example.org/konto/einladung/geheim/"
@@ -93,3 +97,53 @@ def test_mail_goes_out_as_text_and_with_links_to_press(db, mailoutbox):
     assert '<html lang="en">' in html
     assert "<p>Ja &amp; nein</p>" in html
     assert '<a href="https://portal.example.org/r/1/"' in html
+
+
+@pytest.fixture
+def kept_as_files(settings, tmp_path):
+    settings.DELIVERY_BACKEND, settings.MAIL_DIR = "outbox.backends.EmlFileBackend", tmp_path / "mail"
+    return settings.MAIL_DIR
+
+
+def test_file_of_a_mail_goes_with_the_mail(db, kept_as_files):
+    gone, kept = written(), written(to="other@example.org")
+    send_due()
+
+    forget(Mail.objects.filter(pk=gone.pk))
+
+    [path] = kept_as_files.iterdir()
+    assert kept.message_id.encode() in path.read_bytes()
+    assert list(Mail.objects.all()) == [kept]
+
+
+def test_old_files_of_mails_go_whatever_is_known_of_them(db, kept_as_files):
+    written()
+    send_due()
+    old = kept_as_files / "20200101-an-invitation.eml"
+    old.touch()
+    fifteen_days_ago = (timezone.now() - timedelta(days=15)).timestamp()
+    os.utime(old, (fifteen_days_ago, fifteen_days_ago))
+
+    forget_old()
+
+    assert not old.exists()
+    assert len(list(kept_as_files.iterdir())) == Mail.objects.count() == 1
+
+
+class Slow:
+    """A mail server that somebody's erasure overtakes."""
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def send_messages(self, messages):
+        Mail.objects.all().delete()
+
+
+def test_mail_that_is_deleted_while_it_is_sent_does_not_come_back(db, settings):
+    settings.DELIVERY_BACKEND = f"{__name__}.Slow"
+    written()
+
+    send_due()
+
+    assert Mail.objects.count() == 0
