@@ -11,7 +11,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
-        from core import guard, receivers  # noqa: F401 (registers its sweep; connects them)
+        from core import guard, receivers, traces  # noqa: F401 (register their sweeps; connects them)
         from core.models import SiteSettings
 
         # A logo is public because the settings name it; Wagtail indexes pages and snippets by itself.
@@ -41,6 +41,14 @@ class CoreConfig(AppConfig):
         not_about_people("core.Term", "name_de", "name_en")
         not_about_people("core.Sweep", "name")
         not_about_people("core.Tally", "key")
+        declare(
+            "core.DataStep",
+            "user",
+            "about",
+            purpose="That data of people was deleted, handed out or looked for, and by whom; never whose it was.",
+            seen_by="coordinators, administrators; of an event also its team",
+            deleted="after 2 years; the name of who did it goes with the account",
+        )
         not_about_people("core.TextState", "texts", "made_from")
         declare(
             "core.SiteSettings",

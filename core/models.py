@@ -1,9 +1,11 @@
 """The few things every page is made of: people, pictures, settings, terms and the base of all pages."""
 
+from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -214,6 +216,44 @@ class Tally(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class DataStep(models.Model):
+    """That data of people was deleted, or looked for: what, when, how much and by whom; never whose it was."""
+
+    class Kind(models.TextChoices):
+        EVENT = "event", _("people of an event deleted, as their time was over")
+        OWN = "own", _("registration erased by the person")
+        SEARCHED = "searched", _("one person looked for")
+        EXPORTED = "exported", _("what is kept about one person handed out")
+        ERASED = "erased", _("everything about one person erased")
+
+    DELETING = (Kind.EVENT, Kind.OWN, Kind.ERASED)
+
+    kind = models.CharField(_("what"), max_length=20, choices=Kind.choices)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    # Of people for an event, else of rows.
+    number = models.PositiveIntegerField(_("how many"), default=0)
+    about = models.CharField(_("event"), max_length=200, blank=True)
+    # Nobody, if the time had come, the person did it by their link, or somebody at the server's terminal.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by whom"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    # When no file of the database held any of it any more (core/traces.py).
+    traces_removed_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("step with data of people")
+        verbose_name_plural = _("steps with data of people")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return self.get_kind_display()
 
 
 class TextState(models.Model):

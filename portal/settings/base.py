@@ -106,7 +106,9 @@ SQLITE_OPTIONS = {
     # Writers queue instead of failing with "database is locked" (docs/decisions/002-sqlite.md).
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+    # What is deleted is overwritten (core/traces.py).
+    "PRAGMA secure_delete=ON;",
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
