@@ -175,6 +175,12 @@ def page_of(registration: Registration) -> EventPage | None:
     return _page_in(registration.event, registration.language)
 
 
+def title_of(event: Event, language: str) -> str:
+    """Return what the event is called in a language."""
+    page = _page_in(event, language)
+    return page.title if page else event.name
+
+
 def _page_in(event: Event, language: str) -> EventPage | None:
     pages = EventPage.objects.live().filter(event=event).select_related("locale").order_by("pk").defer_streamfields()
     pages = list(pages)

@@ -35,6 +35,7 @@ from events.forms import EventForm, MessageForm
 from events.models import Event, Registration
 from events.places import RegistrationClosed
 from events.questions import may_read, told_by
+from events.sheet_views import SheetsView, SheetView
 from events.tasks import how_many, tasks_of_event, tasks_of_team
 from events.teams import PEOPLE, events_of
 
@@ -238,11 +239,14 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
 
     @cached_property
     def header_more_buttons(self):
+        sheets = reverse("event_registrations:sheets", args=[self.event.pk])
+        papers = [Button(_("Attendance lists"), url=sheets, icon_name="list-ul", priority=5)]
         if not self.may_change:
-            return []
+            return papers
         audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
         return [
             *super().header_more_buttons,
+            *papers,
             *(
                 Button(label, url=_write_url(self.event.pk, audience), icon_name="mail", priority=10 * number)
                 for number, (audience, label) in enumerate(audiences.items(), 1)
@@ -533,6 +537,8 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/decide/", self.construct_view(DecideView), name="decide"),
             path("<int:event_id>/registrations/spellings/", self.construct_view(SpellingsView), name="spellings"),
             path("<int:event_id>/registrations/write/", self.construct_view(WriteView), name="write"),
+            path("<int:event_id>/lists/", self.construct_view(SheetsView), name="sheets"),
+            path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
             *(
                 path(f"<int:event_id>/registrations/<int:pk>/{view.name}/", self.construct_view(view), name=view.name)

@@ -1,11 +1,9 @@
 """The example's files: real documents of several pages, set from our own texts when the example is loaded."""
 
-import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-import typst
-
+from core.printing import print_pdf
 from home.example.bilingual import pick
 from home.example.document_texts import DOCUMENTS as TEXTS
 from home.example.resources import RESOURCES
@@ -93,10 +91,4 @@ def compile_pdf(document: dict, *, published_on: date) -> bytes:
             line.format(publisher=document["organisation"], licence=document["licence"]) for line in IMPRINT[language]
         ],
     }
-    return typst.compile(
-        str(TEMPLATE),
-        sys_inputs={"data": json.dumps(data)},
-        ignore_system_fonts=True,
-        pdf_standards="ua-1",
-        timestamp=datetime.combine(published_on, time(12), UTC),
-    )
+    return print_pdf(TEMPLATE, data, at=datetime.combine(published_on, time(12), UTC))
