@@ -61,6 +61,8 @@ def send(request, file, filename, *, is_public, is_immutable=False) -> HttpRespo
     if span is None:
         response = FileResponse(file.open("rb"), headers=headers)
         response.headers["Content-Length"] = size
+        # Django names the file as it is kept.
+        response.headers["Content-Disposition"] = headers["Content-Disposition"]
         return response
     first, last = span
     if first > last:

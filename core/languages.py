@@ -2,6 +2,16 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+# What files are written in; more than the portal itself speaks.
+OF_FILES = [
+    ("de", _("German")),
+    ("en", _("English")),
+    ("ar", _("Arabic")),
+    ("ru", _("Russian")),
+    ("tr", _("Turkish")),
+]
 
 
 def in_language(name: str) -> property:

@@ -10,7 +10,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from events import questions, registration, reminders, renewal, waiting  # noqa: F401 (register their sweeps)
+        from events import handouts, questions, registration, reminders, renewal, waiting  # noqa: F401 (register their sweeps)
         from events.models import EventPage
 
         kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
@@ -83,6 +83,7 @@ class EventsConfig(AppConfig):
             "access_information_en",
             "online_link",
         )
+        not_about_people("events.Handout", "file", "filename", "label_de", "label_en")
         not_about_people("events.MailText", "text_de", "text_en")
         declare_texts("events.EventIndexPage", "summary")
         declare_texts("events.EventPage", "summary", "body")

@@ -107,9 +107,10 @@ def write_online_link(event: Event, registrations) -> None:
 
 
 def write_thanks(event: Event, registrations) -> None:
-    """Thank people for having taken part."""
+    """Thank people for having taken part, and say where the handouts are."""
+    has_handouts = event.handouts.exists()
     for registration, letter in _letters(event, registrations):
-        _write("thanks", registration, letter, has_calendar=False)
+        _write("thanks", registration, letter, has_calendar=False, has_handouts=has_handouts)
 
 
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:

@@ -9,8 +9,9 @@ from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.files import send
 from core.guard import is_over_limit, refuse_too_many
-from events import absences, details, emails, ical, links, own_data, registration, waiting
+from events import absences, details, emails, handouts, ical, links, own_data, registration, waiting
 from events.colleagues import shown_to
 from events.dates import moment
 from events.feeds import calendar_response
@@ -36,7 +37,7 @@ def by_personal_link(view):
     """Call the view with the registration that the link belongs to, in its language, and keep the link secret."""
 
     @wraps(view)
-    def guarded(request, token):
+    def guarded(request, token, **more):
         try:
             found = links.registration_of(token)
         except links.LinkEnded:
@@ -46,7 +47,7 @@ def by_personal_link(view):
                 response = _ended(request, status=404)
             else:
                 translation.activate(found.language)
-                response = view(request, found)
+                response = view(request, found, **more)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
@@ -81,6 +82,7 @@ def personal(request, mine):
     may_change = details.may_change(mine, timezone.now())
     pending, without_address = shown_to(mine)
     is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
+    there, to_come = handouts.of(mine, timezone.now())
     context = {
         "registration": mine,
         "event": mine.event,
@@ -105,6 +107,8 @@ def personal(request, mine):
         "is_asked": "asked" in request.GET,
         "pending": pending,
         "pending_deadline": moment(pending[0].expires_at) if pending else "",
+        "handouts": [(handout, _handout_url(mine, handout)) for handout in there],
+        "handouts_to_come": to_come,
         "without_address": [(one, reverse("personal:link", args=[links.token_of(one)])) for one in without_address],
     }
     return render(request, "events/personal_link.html", context)
@@ -186,3 +190,18 @@ def personal_data(request, mine):
     response = JsonResponse(own_data.stored(mine), json_dumps_params={"ensure_ascii": False, "indent": 2})
     response.headers["Content-Disposition"] = 'attachment; filename="meine-daten.json"'
     return response
+
+
+def _handout_url(mine, handout):
+    return reverse("personal:handout", args=[links.token_of(mine), handout.pk, handout.filename])
+
+
+@require_safe
+@by_personal_link
+def personal_handout(request, mine, number, filename):
+    """Send one of the files that the person gets now; whoever does not get it is led to where their state stands."""
+    there, _to_come = handouts.of(mine, timezone.now())
+    wanted = next((handout for handout in there if handout.pk == number), None)
+    if wanted is None:
+        return HttpResponseRedirect(reverse("personal:link", args=[links.token_of(mine)]))
+    return send(request, wanted.file, wanted.filename, is_public=False)

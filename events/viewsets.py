@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import include, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as translate
@@ -27,7 +27,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from events import dates, history, links, registration, spellings, waiting, writing
+from events import dates, handout_views, history, links, registration, spellings, waiting, writing
 from events.changes import decide_that_it_takes_place
 from events.desk import OfOneEvent
 from events.event_views import EventCreateView, EventEditView
@@ -71,6 +71,8 @@ class EventIndexView(IndexView):
         if instance.organisation_id in self._own_organisations:
             address = reverse("event_registrations:index", args=[instance.pk])
             buttons.append(MenuItem(_("Registrations"), address, icon_name="group", priority=5))
+            address = reverse("event_registrations:handouts", args=[instance.pk])
+            buttons.append(MenuItem(_("Handouts"), address, icon_name="doc-full-inverse", priority=6))
         return buttons
 
     @cached_property
@@ -244,9 +246,11 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
         if not self.may_change:
             return papers
         audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
+        handouts_url = reverse("event_registrations:handouts", args=[self.event.pk])
         return [
             *super().header_more_buttons,
             *papers,
+            Button(_("Handouts"), url=handouts_url, icon_name="doc-full-inverse", priority=50),
             *(
                 Button(label, url=_write_url(self.event.pk, audience), icon_name="mail", priority=10 * number)
                 for number, (audience, label) in enumerate(audiences.items(), 1)
@@ -540,6 +544,7 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/lists/", self.construct_view(SheetsView), name="sheets"),
             path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
+            path("<int:event_id>/handouts/", include(handout_views.addresses(self.construct_view))),
             *(
                 path(f"<int:event_id>/registrations/<int:pk>/{view.name}/", self.construct_view(view), name=view.name)
                 for view in STEPS

@@ -13,6 +13,7 @@ from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core import languages
 from core.access import visible_to
 from core.blocks import BodyBlock
 from core.languages import in_language
@@ -121,9 +122,9 @@ class File(models.Model):
     )
     label_de = models.CharField(_("label, German"), max_length=200, blank=True)
     label_en = models.CharField(_("label, English"), max_length=200, blank=True)
-    language = models.CharField(_("language"), max_length=10, default=settings.LANGUAGE_CODE, choices=[
-        ("de", _("German")), ("en", _("English")), ("ar", _("Arabic")), ("ru", _("Russian")), ("tr", _("Turkish")),
-    ])  # fmt: skip
+    language = models.CharField(
+        _("language"), max_length=10, default=settings.LANGUAGE_CODE, choices=languages.OF_FILES
+    )
     is_current = models.BooleanField(_("current version"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from core.models import Term
 from core.pictures import make_all
-from events.models import Event, EventIndexPage, EventPage, Question, Registration, Session
+from events.models import Event, EventIndexPage, EventPage, Handout, Question, Registration, Session
 from home.models import StandardPage
 from news.models import NewsIndexPage, NewsPage
 from organisations.models import Organisation
@@ -114,6 +114,12 @@ def make_registration(event, email="person@example.org", **fields):
 def make_question(event, label="Was möchten Sie wissen?", **fields):
     fields.setdefault("sort_order", event.questions.count())
     return Question.objects.create(event=event, label_de=label, **fields)
+
+
+def make_handout(event, filename="Folien.pdf", content=b"%PDF-1.7 words", **fields):
+    """Give an event a handout past all rules."""
+    file = ContentFile(content, name=filename)
+    return Handout.objects.create(event=event, file=file, filename=filename, size=len(content), **fields)
 
 
 def make_event_page(home, event=None, title="Schulung im Herbst", parent=None, **fields):

@@ -38,6 +38,7 @@ from tests.factories import (
     make_document,
     make_event,
     make_event_page,
+    make_handout,
     make_image,
     make_organisation,
     make_page,
@@ -168,6 +169,7 @@ class Site:
         event.sessions.update(room=NOBODY)
         event.topics.add(make_term(Term.Vocabulary.TOPIC, COMMON))
         event.save()
+        make_handout(event, f"{NOBODY}.pdf", NOBODY.encode(), label_de=NOBODY, label_en=NOBODY)
         event.registrations.create(
             name=NOBODY, email=f"{NOBODY}@example.org", organisation=NOBODY, status=Registration.Status.CONFIRMED
         )

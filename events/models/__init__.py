@@ -1,6 +1,7 @@
 """Events: facts and registrations are plain tables; a page holds the texts of one language."""
 
 from events.models.facts import Address, Event, EventSettings, Session
+from events.models.handouts import Handout
 from events.models.mails import MailText
 from events.models.pages import EventIndexPage, EventPage
 from events.models.people import Absence, LinkRequest, Registration, RegistrationStep
@@ -15,6 +16,7 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "EventSettings",
+    "Handout",
     "LinkRequest",
     "MailText",
     "Presence",
