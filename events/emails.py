@@ -113,6 +113,11 @@ def write_thanks(event: Event, registrations) -> None:
         _write("thanks", registration, letter, has_calendar=False, has_handouts=has_handouts)
 
 
+def write_walk_in(registration: Registration) -> None:
+    """Send a person who came without having registered the link to what is stored about them."""
+    _write("walk_in", registration, has_calendar=False)
+
+
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:
     """Tell people what is different from now on, and what was before, as far as it concerns them."""
     for registration, letter in _letters(event, registrations):

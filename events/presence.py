@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
+from events import emails
 from events.history import Kind, record
 from events.models import Event, Presence, Registration, RegistrationStep, Session
 from events.numbering import numbered, people_of  # noqa: F401 (asked for here as well)
@@ -111,9 +112,10 @@ def enter_count(session: Session, number: int | None, by) -> None:
 
 @transaction.atomic
 def enter_walk_in(session: Session, *, name: str, email: str = "", organisation: str = "", by) -> Registration:
-    """Enter somebody who came without having registered: presence without a place, told to nobody.
+    """Enter somebody who came without having registered: presence without a place.
 
-    An address that is registered for the event already is not entered twice: then that person was there.
+    Nobody has to confirm anything; an address that was left gets the personal link. One that is registered for the
+    event already is not entered twice: then that person was there.
     """
     session, now = _lock(session)
     event, email = session.event, email.strip().lower()
@@ -130,6 +132,8 @@ def enter_walk_in(session: Session, *, name: str, email: str = "", organisation:
             created_at=now,
         )
         record(known, Kind.REGISTERED, now, by=by)
+        if email:
+            emails.write_walk_in(known)
     _enter(session, [known], True, Source.HAND, by, now)
     return known
 

@@ -27,7 +27,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from events import dates, handout_views, history, links, registration, spellings, waiting, writing
+from events import dates, handout_views, history, links, presence_views, registration, spellings, waiting, writing
 from events.changes import decide_that_it_takes_place
 from events.desk import OfOneEvent
 from events.event_views import EventCreateView, EventEditView
@@ -246,11 +246,13 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
         if not self.may_change:
             return papers
         audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
+        presence_url = reverse("event_registrations:presence", args=[self.event.pk])
         handouts_url = reverse("event_registrations:handouts", args=[self.event.pk])
         return [
             *super().header_more_buttons,
             *papers,
             Button(_("Handouts"), url=handouts_url, icon_name="doc-full-inverse", priority=50),
+            Button(_("Presence"), url=presence_url, icon_name="tick-inverse", priority=6),
             *(
                 Button(label, url=_write_url(self.event.pk, audience), icon_name="mail", priority=10 * number)
                 for number, (audience, label) in enumerate(audiences.items(), 1)
@@ -381,7 +383,7 @@ class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.object.name}]
 
     def get_context_data(self, **kwargs):
-        steps = list(self.object.steps.select_related("user"))
+        steps = list(self.object.steps.select_related("user", "session"))
         for step in steps:
             step.by_whom = history.by_whom(step)
         buttons = _step_buttons(self.object) if self.user_has_permission("change") else []
@@ -545,6 +547,7 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
             path("<int:event_id>/handouts/", include(handout_views.addresses(self.construct_view))),
+            *presence_views.patterns(self.construct_view),
             *(
                 path(f"<int:event_id>/registrations/<int:pk>/{view.name}/", self.construct_view(view), name=view.name)
                 for view in STEPS

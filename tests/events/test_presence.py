@@ -1,16 +1,19 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.utils import timezone, translation
 
 from events import presence
+from events.links import token_of
 from events.models import Absence, Presence, Registration, RegistrationStep, Session
 from events.numbering import WrongNumbers, numbered, people_of
 from events.places import places_left
 from events.registration import cancel, forget_unanswered
+from events.writing import write
 from outbox.models import Mail
 from tests.factories import make_event, make_registration, make_user
 
@@ -173,7 +176,7 @@ def test_heads_that_were_counted_count_beside_whoever_is_entered(session, user):
 # Without a place.
 
 
-def test_whoever_comes_without_registering_takes_no_place_and_gets_no_mail(session, user):
+def test_whoever_comes_without_registering_takes_no_place(session, user):
     before = places_left(session.event)
 
     one = presence.enter_walk_in(session, name="Cem", email="Cem@Example.org", organisation="Verein", by=user)
@@ -181,8 +184,15 @@ def test_whoever_comes_without_registering_takes_no_place_and_gets_no_mail(sessi
     assert (one.status, one.email, one.is_active, one.has_place) == ("walk_in", "cem@example.org", False, False)
     assert present(session) == ["Cem"]
     assert places_left(session.event) == before
-    assert not Mail.objects.exists()
+    assert [(mail.to, token_of(one) in mail.text) for mail in Mail.objects.all()] == [("cem@example.org", True)]
     assert cancel(one, by=user).status == "walk_in"
+
+
+def test_whoever_comes_without_registering_and_leaves_no_address_gets_no_mail(session, user):
+    one = presence.enter_walk_in(session, name="Cem", by=user)
+
+    assert write(session.event, [one.pk], subject="Danke", text="Danke", message=uuid4(), by=user) == 0
+    assert not Mail.objects.exists()
 
 
 def test_address_that_is_registered_already_is_not_entered_twice(session, user):
