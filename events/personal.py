@@ -6,18 +6,20 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.files import send
 from core.guard import is_over_limit, refuse_too_many
-from events import absences, details, emails, handouts, ical, links, own_data, registration, waiting
+from events import absences, details, emails, handouts, ical, links, own_data, presence, registration, waiting
 from events.colleagues import shown_to
 from events.dates import moment
 from events.feeds import calendar_response
 from events.forms import ColleagueForm, DetailsForm, initial_of
 from events.handing_on import hand_on
 from events.places import RegistrationClosed
+from events.presence_forms import CodeForm
 from events.questions import asked_at, lacks_answers, told_by
 from events.state import state_of
 
@@ -72,9 +74,10 @@ def personal(request, mine):
     state = state_of(mine.event, 0)
     reason = state.reason if state.key in CONCERNS_ALL else ""
     form = ColleagueForm(request.POST if request.POST.get("action") == "hand_on" else None)
+    code_form = CodeForm(request.POST if request.POST.get("action") == "enter_code" else None)
     if request.method == "POST":
         try:
-            if answer := _act(request, mine, form):
+            if answer := _act(request, mine, form, code_form):
                 return answer
         except RegistrationClosed as closed:
             reason = str(closed)
@@ -83,6 +86,7 @@ def personal(request, mine):
     pending, without_address = shown_to(mine)
     is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
     there, to_come = handouts.of(mine, timezone.now())
+    room = _room(mine, code_form)
     context = {
         "registration": mine,
         "event": mine.event,
@@ -103,6 +107,8 @@ def personal(request, mine):
         "lacks_answers": may_change and lacks_answers(mine, told),
         "is_changed": "changed" in request.GET,
         "form": form,
+        "wrong_form": code_form if code_form.errors else form,
+        "room": room,
         "may_hand_on": is_coming and mine.has_place and not mine.event.has_begun(timezone.now()),
         "is_asked": "asked" in request.GET,
         "pending": pending,
@@ -114,7 +120,7 @@ def personal(request, mine):
     return render(request, "events/personal_link.html", context)
 
 
-def _act(request, mine, form):
+def _act(request, mine, form, code_form):
     """Do what was pressed and return the answer, or nothing if the page is to be shown again."""
     action = request.POST.get("action")
     if action == "erase":
@@ -122,6 +128,8 @@ def _act(request, mine, form):
         return render(request, "events/personal_erased.html")
     if action == "hand_on":
         return _hand_on(request, mine, form)
+    if action == "enter_code":
+        return _enter_code(request, mine, code_form)
     if action in ("absent", "present"):
         session = request.POST.get("session", "")
         if session.isdecimal() and len(session) < LONGEST_NUMBER:
@@ -140,6 +148,28 @@ def _hand_on(request, mine, form):
         return refuse_too_many(request)
     hand_on(mine, **form.cleaned_data)
     return HttpResponseRedirect(f"{request.path}?asked=1")
+
+
+def _enter_code(request, mine, form):
+    """Take the code from the room; whoever guesses is slowed down, and learns nothing but that it is wrong."""
+    if not form.is_valid():
+        return None
+    if is_over_limit(request, "presence_code", f"registration {mine.pk}"):
+        return refuse_too_many(request)
+    if presence.enter_by_code(mine, form.cleaned_data["code"]) is None:
+        form.add_error("code", _("This code is wrong. Please look at it once more, or ask the team."))
+        return None
+    return HttpResponseRedirect(f"{request.path}#room")
+
+
+def _room(mine, form):
+    """What the person can tell while a session is running for which the team has made a code, or nothing."""
+    sessions = presence.sessions_with_code(mine, timezone.now())
+    if not sessions:
+        return None
+    entered = set(mine.presences.present().filter(session__in=sessions).values_list("session", flat=True))
+    present = [session for session in sessions if session.pk in entered]
+    return {"present": present, "form": form if len(present) < len(sessions) else None}
 
 
 def _details(request, mine):

@@ -139,7 +139,10 @@ def enter_walk_in(session: Session, *, name: str, email: str = "", organisation:
 
 
 def new_code(session: Session) -> str:
-    """Make the code that people in the room enter on their personal link; the one before ends."""
+    """Make the code that people in the room enter on their personal link; the one before ends.
+
+    It works until an hour after the session; guessing is slowed down where it is entered (events/personal.py).
+    """
     code = "".join(secrets.choice(CODE_LETTERS) for _each in range(CODE_LENGTH))
     with transaction.atomic():
         session, now = _lock(session)

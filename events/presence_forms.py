@@ -18,6 +18,16 @@ class NumbersForm(forms.Form):
     )
 
 
+class CodeForm(forms.Form):
+    """The code from the room, entered by whoever is there."""
+
+    code = OneLineField(
+        label=_("Code from the room"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+
 class CountForm(forms.Form):
     """How many were there; nothing takes the number back."""
 

@@ -19,12 +19,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HOST_NAME = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62})(\.[a-z0-9]([a-z0-9-]{0,62}))*", re.IGNORECASE)
 LIMIT = re.compile(r"[a-z_]+=[0-9]+/[smhd]")
 SENDER = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>]*<[^@\s<>]+@[^@\s<>]+>")
-# How often public forms may be used: first by one e-mail address, then, generously, by one client, since a whole
-# ministry may share one.
+# How often public forms may be used: first by one e-mail address or personal link, then, generously, by one client,
+# since a whole ministry may share one.
 LIMITS = {
     "login_client": "600/h",
     "login_failed": "5/5m",
     "login_failed_client": "300/h",
+    "presence_code": "10/h",
+    "presence_code_client": "600/h",
     "registration": "10/h",
     "registration_client": "300/h",
     "reset_password": "5/h",
