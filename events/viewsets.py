@@ -31,6 +31,7 @@ from events import dates, handout_views, history, links, presence_views, registr
 from events.changes import decide_that_it_takes_place
 from events.desk import OfOneEvent
 from events.event_views import EventCreateView, EventEditView
+from events.export_views import ExportView
 from events.forms import EventForm, MessageForm
 from events.models import Event, Registration
 from events.places import RegistrationClosed
@@ -242,7 +243,11 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
     @cached_property
     def header_more_buttons(self):
         sheets = reverse("event_registrations:sheets", args=[self.event.pk])
-        papers = [Button(_("Attendance lists"), url=sheets, icon_name="list-ul", priority=5)]
+        export = reverse("event_registrations:export", args=[self.event.pk])
+        papers = [
+            Button(_("Attendance lists"), url=sheets, icon_name="list-ul", priority=5),
+            Button(_("Export"), url=export, icon_name="download", priority=6),
+        ]
         if not self.may_change:
             return papers
         audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
@@ -546,6 +551,7 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/lists/", self.construct_view(SheetsView), name="sheets"),
             path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
+            path("<int:event_id>/registrations/export/", self.construct_view(ExportView), name="export"),
             path("<int:event_id>/handouts/", include(handout_views.addresses(self.construct_view))),
             *presence_views.patterns(self.construct_view),
             *(

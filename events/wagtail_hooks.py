@@ -1,7 +1,7 @@
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.log_actions import LogFormatter
@@ -37,6 +37,21 @@ def name_counts_of_heads(actions):
             numbers = {name: "–" if entry.data[name] is None else entry.data[name] for name in ("before", "number")}
             text = _("%(session)s: people counted %(number)s, before %(before)s")
             return text % {"session": entry.data["session"], **numbers}
+
+
+@hooks.register("register_log_actions")
+def name_exports(actions):
+    """Say in an event's history of how many people somebody made a table; whom is not kept."""
+
+    @actions.register_action("events.people_exported")
+    class PeopleExported(LogFormatter):
+        label = gettext_lazy("Export people")
+
+        def format_message(self, entry):
+            text = ngettext(
+                "Data of %(number)s person exported", "Data of %(number)s people exported", entry.data["number"]
+            )
+            return text % {"number": entry.data["number"]}
 
 
 @hooks.register("construct_homepage_panels")
