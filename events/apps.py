@@ -10,7 +10,15 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from events import handouts, questions, registration, reminders, renewal, waiting  # noqa: F401 (register their sweeps)
+        from events import (  # noqa: F401 (register their sweeps)
+            certificates,
+            handouts,
+            questions,
+            registration,
+            reminders,
+            renewal,
+            waiting,
+        )
         from events.models import EventPage
 
         kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
@@ -52,6 +60,20 @@ class EventsConfig(AppConfig):
             purpose="Who was there at which session, and who entered it; for certificates and counts.",
             seen_by="the person by the personal link, the team of the responsible organisation, administrators",
             deleted="with the registration",
+        )
+        declare(
+            "events.Certificate",
+            "number",
+            "seal",
+            "event_title",
+            "organisation",
+            "sessions",
+            "language",
+            purpose="By what a certificate of attendance is verified: its number, what it says without the name, and "
+            "a keyed hash of number and name.",
+            seen_by="whoever knows number and name, the person by the personal link",
+            deleted="on the day that stands on the certificate (three years after it was issued, unless set "
+            "otherwise), or when the person has their data erased",
         )
         declare(
             "events.LinkRequest",

@@ -118,6 +118,12 @@ def write_walk_in(registration: Registration) -> None:
     _write("walk_in", registration, has_calendar=False)
 
 
+def write_certificate_ready(event: Event, registrations) -> None:
+    """Tell people that they can fetch their certificates."""
+    for registration, letter in _letters(event, registrations):
+        _write("certificate_ready", registration, letter, has_calendar=False)
+
+
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:
     """Tell people what is different from now on, and what was before, as far as it concerns them."""
     for registration, letter in _letters(event, registrations):

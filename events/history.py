@@ -21,6 +21,7 @@ AUTOMATIC = {
     Kind.REMINDED,
     Kind.LINK_SENT,
     Kind.THANKED,
+    Kind.TOLD_OF_CERTIFICATE,
 }
 
 

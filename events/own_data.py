@@ -4,8 +4,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from events import emails
+from events.certificates import grouped
 from events.colleagues import leave_with, shown_to
-from events.models import Registration
+from events.models import Certificate, Registration
 from events.places import lock
 from events.questions import told_by
 from events.waiting import hand_out
@@ -44,6 +45,19 @@ def stored(registration: Registration) -> dict:
             {"at": step.at, "what": step.get_kind_display(), "why": step.get_reason_display()}
             for step in registration.steps.all()
         ],
+        "certificates": [
+            {
+                "number": grouped(certificate.number),
+                "what": certificate.get_kind_display(),
+                "event": certificate.event_title,
+                "organisation": certificate.organisation,
+                "attended": certificate.sessions,
+                "hours": certificate.hours,
+                "issued_at": certificate.issued_at,
+                "can_be_verified_until": certificate.valid_until,
+            }
+            for certificate in registration.certificates.all()
+        ],
         "mails": [{"written_at": mail.created_at, "sent_at": mail.sent_at, "subject": mail.subject} for mail in mails],
     }
 
@@ -52,10 +66,12 @@ def stored(registration: Registration) -> dict:
 def erase(registration: Registration) -> None:
     """Delete a registration with all that is kept about it; a place that it had goes on.
 
-    Colleagues who could not be reached any more go with whoever registered them.
+    Colleagues who could not be reached any more go with whoever registered them. Certificates outlive the deletion of
+    an event's people, but not this.
     """
     event, now = lock(registration.event_id)
     for erased in (leave_with(registration), event.registrations.filter(pk=registration.pk)):
         emails.forget(erased)
+        Certificate.objects.filter(registration__in=erased.values("pk")).delete()
         erased.delete()
     hand_out(event, now)

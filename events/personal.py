@@ -12,7 +12,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.files import send
 from core.guard import is_over_limit, refuse_too_many
-from events import absences, details, emails, handouts, ical, links, own_data, presence, registration, waiting
+from events import (
+    absences,
+    certificates,
+    details,
+    emails,
+    handouts,
+    ical,
+    links,
+    own_data,
+    presence,
+    registration,
+    waiting,
+)
 from events.colleagues import shown_to
 from events.dates import moment
 from events.feeds import calendar_response
@@ -84,6 +96,7 @@ def personal(request, mine):
     page, told = emails.page_of(mine), told_by(mine)
     may_change = details.may_change(mine, timezone.now())
     pending, without_address = shown_to(mine)
+    certified = certificates.issued_to(mine)
     is_coming = mine.is_active and not mine.is_unconfirmed and state.takes_place
     there, to_come = handouts.of(mine, timezone.now())
     room = _room(mine, code_form)
@@ -109,6 +122,9 @@ def personal(request, mine):
         "form": form,
         "wrong_form": code_form if code_form.errors else form,
         "room": room,
+        "certificate": certificates.offered_to(mine),
+        "certified": certified,
+        "certified_number": certificates.grouped(certified.number) if certified else "",
         "may_hand_on": is_coming and mine.has_place and not mine.event.has_begun(timezone.now()),
         "is_asked": "asked" in request.GET,
         "pending": pending,
@@ -130,6 +146,8 @@ def _act(request, mine, form, code_form):
         return _hand_on(request, mine, form)
     if action == "enter_code":
         return _enter_code(request, mine, code_form)
+    if action == "certificate":
+        return certificates.file_of(certificates.issue(mine), mine)
     if action in ("absent", "present"):
         session = request.POST.get("session", "")
         if session.isdecimal() and len(session) < LONGEST_NUMBER:

@@ -3,20 +3,23 @@
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Count, Exists, Max, Min, OuterRef
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
 from django.utils import timezone
 
 from core.worker import sweep
 from events import emails
 from events.history import Kind, record
-from events.models import Event, RegistrationStep
+from events.models import Event, Presence, RegistrationStep
 from events.places import lock
+from events.registration import EVENT_DATA_KEPT
 
 # On the day of a session, but early enough for one that begins early.
 MORNING, BEFORE = time(6), timedelta(hours=2)
 LONGEST_NOTICE = timedelta(days=60)
 # Thanks come on the morning after, and no more after a week.
 THANKS_AT, THANKS_UNTIL = time(9), timedelta(days=7)
+# Who was there may still be corrected; and nobody is told of what was entered long ago.
+CORRECTED_WITHIN, TOLD_WITHIN = timedelta(hours=1), timedelta(days=7)
 GOT_A_PLACE = [Kind.PLACE_GIVEN, Kind.OFFER_ACCEPTED]
 
 
@@ -55,6 +58,39 @@ def thank() -> None:
     for event in over.filter(last__lte=now, last__gt=now - THANKS_UNTIL):
         if _morning_after(event.last) <= now:
             _thank_once(event.pk)
+
+
+@sweep("tell of certificates", every=timedelta(minutes=10))
+def tell_of_certificates() -> None:
+    """Tell those who were there that they can fetch their certificates, if they were thanked before it was entered.
+
+    It waits until something is entered about each session, and an hour longer: mistakes are corrected soon.
+    """
+    now = timezone.now()
+    entered = Presence.objects.filter(registration__event=OuterRef("pk"), is_present=True)
+    over = Event.objects.filter(status=Event.Status.SCHEDULED).exclude(certificate_rule=Event.CertificateRule.NONE)
+    over = over.annotate(last=Max("sessions__ends_at"), recorded=Count("sessions__presence_recorded_at"))
+    over = over.annotate(all=Count("sessions"), entered=Subquery(entered.order_by("-at").values("at")[:1]))
+    over = over.filter(last__lte=now, last__gt=now - EVENT_DATA_KEPT, recorded=F("all"))
+    for event in over.filter(entered__lte=now - CORRECTED_WITHIN, entered__gt=now - TOLD_WITHIN):
+        if not event.sends_thanks or _morning_after(event.last) <= now:
+            _tell_once(event.pk)
+
+
+@transaction.atomic
+def _tell_once(event_id: int) -> None:
+    event, now = lock(event_id)
+    presences = Presence.objects.filter(registration=OuterRef("pk"), is_present=True)
+    people = event.registrations.filter(certificates=None).annotate(
+        entered=Subquery(presences.order_by("-at").values("at")[:1])
+    )
+    steps = RegistrationStep.objects.filter(registration=OuterRef("pk"))
+    people = people.filter(entered__isnull=False).exclude(email="", registered_by=None)
+    people = people.exclude(Exists(steps.filter(kind=Kind.TOLD_OF_CERTIFICATE)))
+    people = list(people.exclude(Exists(steps.filter(kind=Kind.THANKED, at__gte=OuterRef("entered")))))
+    for registration in people:
+        record(registration, Kind.TOLD_OF_CERTIFICATE, now)
+    emails.write_certificate_ready(event, people)
 
 
 def _morning_after(ends_at: datetime) -> datetime:

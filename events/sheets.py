@@ -1,12 +1,13 @@
 """Papers on which people sign that they are at a session: a list, a slip for each, or a count without names.
 
 On them are those with a confirmed place who come to the place themselves (if the event is online only: all of them),
-except those who said that they cannot attend this session. Nothing is stored: each paper is set when it is fetched.
+and whoever came without one before, except those who said that they cannot attend this session. Each keeps their
+number on all lists (events/numbering.py). Nothing is stored: each paper is set when it is fetched.
 """
 
 from math import ceil
 
-from django.db.models import QuerySet, TextChoices
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from core.printing import in_known_letters, is_printable, print_pdf
 from events.dates import times
 from events.models import Event, Registration, Session
+from events.numbering import numbered
 from events.papers import TEMPLATES, head_of, page_label
 
 # Lines for people who come without having registered; rows of ten boxes to tick beyond the people expected.
@@ -33,7 +35,7 @@ class Kind(TextChoices):
 
 def attendance_sheet(event: Event, session: Session, kind: Kind) -> bytes:
     """Set the paper for one session in the active language."""
-    people = [_person(one, number) for number, one in enumerate(expected_at(event, session), 1)]
+    people = [_person(one) for one in expected_at(event, session)]
     expected = ngettext("%(number)s person is expected.", "%(number)s people are expected.", len(people))
     expected %= {"number": len(people)}
     heading = {
@@ -63,19 +65,18 @@ def attendance_sheet(event: Event, session: Session, kind: Kind) -> bytes:
     return print_pdf(TEMPLATES / "attendance.typ", in_known_letters(data), at=timezone.now())
 
 
-def expected_at(event: Event, session: Session) -> QuerySet[Registration]:
+def expected_at(event: Event, session: Session) -> list[Registration]:
     """Return those who are expected at a session, in the order of the list."""
-    people = event.registrations.with_place().exclude(absences__session=session)
-    if event.is_hybrid:
-        people = people.filter(attendance=Registration.Attendance.ON_SITE)
-    return people.order_by("name", "pk")
+    absent = set(session.absences.values_list("registration", flat=True))
+    people = [one for one in numbered(event) if one.pk not in absent]
+    return [one for one in people if not (event.is_hybrid and one.attends_online)]
 
 
-def _person(one: Registration, number: int) -> dict:
+def _person(one: Registration) -> dict:
     is_spelled_out = not (is_printable(one.name) and is_printable(one.organisation))
     mark = " *" if is_spelled_out else ""
     return {
-        "number": number,
+        "number": one.list_number,
         "name": one.name + mark,
         "organisation": one.organisation,
         "is_spelled_out": is_spelled_out,

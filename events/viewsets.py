@@ -28,6 +28,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events import dates, handout_views, history, links, presence_views, registration, spellings, waiting, writing
+from events.certificate_views import CertificateView
+from events.certificates import offered_to
 from events.changes import decide_that_it_takes_place
 from events.desk import OfOneEvent
 from events.event_views import EventCreateView, EventEditView
@@ -399,6 +401,7 @@ class PersonView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
             registration=self.object,
             steps=steps,
             step_buttons=buttons,
+            certificate=offered_to(self.object) if self.user_has_permission("change") else None,
             answers=answers,
             colleagues=self.object.colleagues.all(),
             **kwargs,
@@ -548,6 +551,11 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/decide/", self.construct_view(DecideView), name="decide"),
             path("<int:event_id>/registrations/spellings/", self.construct_view(SpellingsView), name="spellings"),
             path("<int:event_id>/registrations/write/", self.construct_view(WriteView), name="write"),
+            path(
+                "<int:event_id>/registrations/<int:pk>/certificate/",
+                self.construct_view(CertificateView),
+                name="certificate",
+            ),
             path("<int:event_id>/lists/", self.construct_view(SheetsView), name="sheets"),
             path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),

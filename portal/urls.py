@@ -28,6 +28,7 @@ urlpatterns = [
         path(_("search/"), search.results, name="search"),
         path(_("registration/"), include("events.urls")),
         path(_("calendar/"), include("events.calendar_urls")),
+        path(_("certificate/"), include("events.certificate_urls")),
         path(_("account/"), include("partners.urls")),
         path(_("account/"), include("allauth.account.urls")),
         re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),

@@ -1,5 +1,6 @@
 """Events: facts and registrations are plain tables; a page holds the texts of one language."""
 
+from events.models.certificates import Certificate
 from events.models.facts import Address, Event, EventSettings, Session
 from events.models.handouts import Handout
 from events.models.mails import MailText
@@ -12,6 +13,7 @@ __all__ = [
     "Absence",
     "Address",
     "Answer",
+    "Certificate",
     "Event",
     "EventIndexPage",
     "EventPage",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -117,6 +117,12 @@ class Event(index.Indexed, ClusterableModel):
         AUTOMATIC = "automatic", _("whoever has waited longest gets a free place at once")
         OFFER = "offer", _("whoever has waited longest is offered a free place for some time")
         BY_HAND = "by_hand", _("the team gives free places by hand")
+
+    class CertificateRule(models.TextChoices):
+        NONE = "none", _("nobody")
+        ALL = "all", _("whoever was at all sessions")
+        SESSIONS = "sessions", _("whoever was at least at so many sessions")
+        HOURS = "hours", _("whoever was there for at least so many creditable hours")
 
     name = models.CharField(
         _("working title"), max_length=200, help_text=_("For lists in the desk; visitors see the page's title.")
@@ -238,6 +244,19 @@ class Event(index.Indexed, ClusterableModel):
         default=True,
         help_text=_("By e-mail, on the morning after the last day."),
     )
+    certificate_rule = models.CharField(
+        _("who gets a certificate"),
+        max_length=20,
+        choices=CertificateRule.choices,
+        default=CertificateRule.ALL,
+        help_text=_(
+            "By what is entered about who was there. Whoever was there for less gets a confirmation of what they "
+            "attended."
+        ),
+    )
+    certificate_least = models.DecimalField(
+        _("at least so many sessions or hours"), max_digits=5, decimal_places=1, null=True, blank=True
+    )
     topics = ParentalManyToManyField(
         Term,
         verbose_name=_("topics"),
@@ -298,6 +317,7 @@ class Event(index.Indexed, ClusterableModel):
             ],
             _("Places and waiting list"),
         ),
+        MultiFieldPanel([FieldRowPanel(["certificate_rule", "certificate_least"])], _("Certificates")),
         MultiFieldPanel(["contact_name_de", "contact_name_en", "contact_email", "contact_phone"], _("Contact")),
         MultiFieldPanel(["topics", "target_groups"], _("Topics and target groups")),
         InlinePanel("mail_texts", label=_("Paragraph"), heading=_("Your words in mails"), max_num=len(MailText.Mail)),
@@ -349,9 +369,21 @@ class Event(index.Indexed, ClusterableModel):
             yield "decide_on", _("Say by when you decide.")
         if self.minimum and self.places and self.minimum > self.all_places:
             yield "minimum", _("There are fewer places than that.")
+        if message := self._mistake_in_certificates():
+            yield "certificate_least", message
         if page := self._page_that_tells(self.online_link):
             message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
             yield "online_link", message % {"page": page.title}
+
+    def _mistake_in_certificates(self):
+        least, rules = self.certificate_least, self.CertificateRule
+        if self.certificate_rule not in (rules.SESSIONS, rules.HOURS):
+            return _("Leave this empty, or choose sessions or hours beside it.") if least is not None else ""
+        if least is None or least <= 0:
+            return _("Say how many at least.")
+        if self.certificate_rule == rules.SESSIONS and least % 1:
+            return _("Sessions are counted in whole numbers.")
+        return ""
 
     @cached_property
     def common(self):
@@ -565,11 +597,17 @@ class EventSettings(BaseSiteSetting):
         help_text=_("Who is not let in. Stands on the page of each event on site, in its mails and calendar entries."),
     )
     house_right_en = models.TextField(_("right to refuse entry, English"), blank=True)
+    certificate_years = models.PositiveSmallIntegerField(
+        _("years for which a certificate can be verified"),
+        default=3,
+        validators=[AT_LEAST_ONE, MaxValueValidator(10, _("This must be at most 10."))],
+        help_text=_("Holds for certificates issued from now on; each names the day."),
+    )
 
     house_right = in_language("house_right")
 
     FIELDS = ("state", "house_right_de", "house_right_en")
-    panels = list(FIELDS)
+    panels = [*FIELDS, "certificate_years"]
 
     class Meta:
         verbose_name = _("events")

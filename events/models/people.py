@@ -258,6 +258,8 @@ class RegistrationStep(models.Model):
         REMINDED = "reminded", _("was reminded")
         LINK_SENT = "link_sent", _("got the online link")
         THANKED = "thanked", _("was thanked")
+        TOLD_OF_CERTIFICATE = "told_of_certificate", _("was told of the certificate")
+        CERTIFICATE_ISSUED = "certificate_issued", _("got a certificate")
         WRITTEN_TO = "written_to", _("got a message from the team")
         MERGED = "merged", _("organisation was merged with another spelling")
         PARTED = "parted", _("organisation was counted by itself again")

@@ -22,6 +22,8 @@ SENDER = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>]*<[^@\s<>]+@[^@\s<>]+>")
 # How often public forms may be used: first by one e-mail address or personal link, then, generously, by one client,
 # since a whole ministry may share one.
 LIMITS = {
+    "certificate": "10/h",
+    "certificate_client": "60/h",
     "login_client": "600/h",
     "login_failed": "5/5m",
     "login_failed_client": "300/h",
@@ -152,6 +154,10 @@ def long_secret(text: str) -> str:
     return text
 
 
+def long_secrets(text: str) -> list[str]:
+    return [long_secret(each) for each in text.split()]
+
+
 def limits(text: str) -> dict[str, str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if not all(LIMIT.fullmatch(part) for part in parts):
@@ -201,6 +207,14 @@ VARIABLES = [
         "",
         long_secret,
         default_in_words="made at random in `VAR_DIR/secret_key`",
+        is_secret=True,
+    ),
+    Variable(
+        "SECRET_KEY_FALLBACKS",
+        "Secret keys that were in force before, with spaces between: their certificates can still be verified.",
+        "",
+        long_secrets,
+        default_in_words="none",
         is_secret=True,
     ),
     Variable("TRUSTED_PROXIES", "How many proxies in front may be believed about the client's address.", "0", proxies),

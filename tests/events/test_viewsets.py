@@ -53,6 +53,7 @@ def lines(event=None, **changes):
         "offer_hours": 48,
         "holds_unconfirmed": "on",
         "reminder_days": 3,
+        "certificate_rule": "all",
     }
     if event:
         fields |= {"places": event.places, "city": event.city}

@@ -65,6 +65,7 @@ def test_the_address_is_written_as_browsers_write_it(text, address):
         ("MAIL_FROM", "portal@example.org\nBcc: all@example.org"),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "a" * 60),
+        ("SECRET_KEY_FALLBACKS", "short"),
         ("TRUSTED_PROXIES", "-1"),
         ("LIMITS", "registration=often"),
         ("LIMITS", "search=60/m"),
