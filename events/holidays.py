@@ -1,6 +1,6 @@
 """Which days people work in a German state."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from holidays import country_holidays
@@ -16,6 +16,14 @@ def is_working_day(day: date, state: str = "") -> bool:
     Without a state (as in ISO 3166-2:DE) the holidays of the whole country count.
     """
     return day.weekday() < SATURDAY and day not in _holidays(state)
+
+
+def working_days_after(day: date, number: int, state: str = "") -> date:
+    """Return the so-manyth working day after a day."""
+    while number:
+        day += timedelta(days=1)
+        number -= is_working_day(day, state)
+    return day
 
 
 @cache

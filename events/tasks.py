@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,12 +14,16 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
 from events.history import Kind
+from events.holidays import working_days_after
 from events.models import Answer, Event, Question, Registration, RegistrationStep
 from events.places import KINDS, Ledger, Status, count
+from events.registration import EVENT_DATA_KEPT
 from events.teams import PEOPLE, events_of
 
 # How long before the day on which it is decided whether an event takes place this becomes a task.
 DECIDE_AHEAD = timedelta(days=7)
+# How many working days after the last session it becomes a task to enter who was there.
+ENTER_AFTER = 3
 # From this part of the places on, it is a task that they are held for addresses that have not answered.
 MUCH_HELD = 1 / 3
 # What people do not wait for by themselves.
@@ -76,7 +80,7 @@ def _needs(events: QuerySet[Event], user) -> Iterator[Task]:
     needs = Answer.objects.filter(registration=OuterRef("pk"), question__purpose=Question.Purpose.ACCESS)
     people = Registration.objects.reachable().filter(
         Exists(needs.exclude(question__kind=Question.Kind.YES_NO, value="no")),
-        event__in=_to_come(events.filter(contact_email__iexact=user.email or "-")).values("pk"),
+        event__in=_of_contact(events, user).values("pk"),
     )
     people = people.annotate(told_at=Subquery(told_at)).exclude(
         Exists(steps.filter(kind=Kind.WRITTEN_TO, at__gte=OuterRef("told_at")))
@@ -92,20 +96,51 @@ def _tasks(events: QuerySet[Event]) -> Iterator[Task]:
     now = timezone.now()
     today = timezone.localdate(now)
     people = Registration.objects.filter(event=OuterRef("pk"), status__in=WORTH_A_LOOK).order_by()
-    events = list(_to_come(events).filter(_is_undecided(today) | Exists(people)))
+    missing = Count("sessions", filter=Q(sessions__presence_recorded_at=None), distinct=True)
+    events = events.with_common().with_times().annotate(last_ends_at=Max("sessions__ends_at"), missing=missing)
+    waiting = _is_to_come(now) & (_is_undecided(today) | Exists(people))
+    events = list(events.filter(waiting | _lacks_presence(now)))
     events.sort(key=lambda event: (event.first_starts_at or now, event.pk))
+    over = [event for event in events if event.last_ends_at and event.last_ends_at <= now]
+    events = [event for event in events if event.first_starts_at is None or event.first_starts_at > now]
     counted = defaultdict(list)
     for event_id, *kind in count(
         Registration.objects.filter(event__in=[event.pk for event in events]), "event", *KINDS
     ):
         counted[event_id].append(kind)
+    for event in over:
+        yield from _enter_presence(event, today)
     for event in events:
         yield from _tasks_of(event, counted[event.pk], today)
 
 
-def _to_come(events: QuerySet[Event]) -> QuerySet[Event]:
-    events = events.exclude(status=Event.Status.CANCELLED).with_times()
-    return events.filter(Q(first_starts_at=None) | Q(first_starts_at__gt=timezone.now()))
+def _of_contact(events: QuerySet[Event], user) -> QuerySet[Event]:
+    """Return the events to come of which this user is the contact."""
+    return events.filter(contact_email__iexact=user.email or "-").with_times().filter(_is_to_come(timezone.now()))
+
+
+def _is_to_come(now: datetime) -> Q:
+    """What holds for events with times that have not begun and are not off."""
+    return ~Q(status=Event.Status.CANCELLED) & (Q(first_starts_at=None) | Q(first_starts_at__gt=now))
+
+
+def _lacks_presence(now: datetime) -> Q:
+    return Q(
+        status=Event.Status.SCHEDULED, last_ends_at__lte=now, last_ends_at__gt=now - EVENT_DATA_KEPT, missing__gt=0
+    )
+
+
+def _enter_presence(event: Event, today: date) -> Iterator[Task]:
+    """Yield an event that is over some working days, with sessions about which nobody has entered who was there."""
+    last_day = timezone.localtime(event.last_ends_at).date()
+    if working_days_after(last_day, ENTER_AFTER, event.common.state) <= today:
+        text = ngettext(
+            "Enter presence: about %(number)s session nothing is recorded.",
+            "Enter presence: about %(number)s sessions nothing is recorded.",
+            event.missing,
+        )
+        address = reverse("event_registrations:presence", args=[event.pk])
+        yield Task(event, text % {"number": event.missing}, _("Enter presence"), address)
 
 
 def _is_undecided(today: date) -> Q:

@@ -60,6 +60,7 @@ EVENTS = [
         "contact_phone": "030 23125 110",
         "places": 22,
         "taken": 21,
+        "present": "1-9, 11-17, 20",
         "status": "scheduled",
         "members_only": False,
         "opens_day": -110,

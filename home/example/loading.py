@@ -19,7 +19,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from core.models import SiteSettings, Term
+from events import presence
 from events.models import Event, EventIndexPage, EventPage, EventSettings, Question, Registration, Session
+from events.numbering import numbered
 from events.registration import register
 from home import structure
 from home.example import documents, events, images, news, pages, resources, site
@@ -205,7 +207,17 @@ class Example:
         for number, question in enumerate(each.get("questions", [])):
             self.add_question(event, number, question)
         self.add_registrations(event, events.REGISTRANTS[: each["taken"]])
+        if "present" in each:
+            self.add_presence(event, each["present"])
         return event
+
+    def add_presence(self, event, numbers):
+        """Enter who was there by the numbers of the list, at each session, as the organisers do."""
+        organiser = next(each["email"] for each in site.ACCOUNTS if each["role"] == "event_organiser")
+        by = get_user_model().objects.filter(email=organiser).first()
+        numbered(event)
+        for session in event.sessions.all():
+            presence.enter_numbers(session, numbers, by)
 
     def add_question(self, event, number, each):
         texts = {

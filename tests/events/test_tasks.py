@@ -1,18 +1,21 @@
 """What waits for the team of an event."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.models import Site
 
 from events.changes import save_event
 from events.history import Kind, record
-from events.models import Event, Registration
+from events.holidays import working_days_after
+from events.models import Event, EventSettings, Registration
 from events.tasks import tasks_of_event, tasks_of_team
 from events.writing import write
 from home import structure
@@ -251,3 +254,48 @@ def test_need_leads_to_the_person(contact):
     [task] = tasks_of_event(event, contact)
 
     assert task.url == reverse("event_registrations:person", args=[event.pk, registration.pk])
+
+
+# Who was there.
+
+
+def tell_presence(now, *, sessions=2, recorded=0, state="ST", **fields):
+    """Say which tasks there are at this time, of an event that ended on Thursday, 3 December 2026."""
+    first = datetime(2026, 12, 3, 9, tzinfo=UTC) - timedelta(weeks=sessions - 1)
+    event = make_event(first - timezone.now(), sessions=sessions, **fields)
+    for session in event.sessions.all()[:recorded]:
+        session.presence_recorded_at = session.ends_at
+        session.save()
+    EventSettings.objects.update_or_create(site=Site.objects.get(is_default_site=True), defaults={"state": state})
+    with time_machine.travel(now, tick=False):
+        return texts(event)
+
+
+@pytest.mark.parametrize(("day", "is_task"), [(4, False), (7, False), (8, True), (30, True)])
+def test_entering_presence_is_a_task_from_the_third_working_day_on(home, day, is_task):
+    found = tell_presence(datetime(2026, 12, day, 7, tzinfo=UTC))
+
+    assert found == ["Enter presence: about 2 sessions nothing is recorded."] * is_task
+
+
+def test_no_public_holiday_counts_as_working_day(db):
+    # New Year and Epiphany, a public holiday in Saxony-Anhalt and not in Berlin.
+    assert working_days_after(date(2026, 12, 31), 3, "BE") == date(2027, 1, 6)
+    assert working_days_after(date(2026, 12, 31), 3, "ST") == date(2027, 1, 7)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"recorded": 1}, ["Enter presence: about 1 session nothing is recorded."]),
+        ({"recorded": 2}, []),
+        ({"status": "cancelled"}, []),
+        ({"status": "postponed"}, []),
+    ],
+)
+def test_presence_is_entered_only_where_it_is_missing(home, fields, found):
+    assert tell_presence(datetime(2026, 12, 10, 7, tzinfo=UTC), **fields) == found
+
+
+def test_presence_is_no_task_any_more_once_people_are_deleted(home):
+    assert not tell_presence(datetime(2027, 3, 10, 7, tzinfo=UTC))

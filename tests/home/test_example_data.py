@@ -159,6 +159,13 @@ def test_only_an_open_event_has_a_waiting_list(event):
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event["key"])
+def test_presence_is_told_of_what_is_over(event):
+    is_over = event["sessions"][-1]["day"] + LONGEST_MOVE < 0
+
+    assert ("present" in event) == is_over
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event["key"])
 def test_an_event_says_where_it_takes_place(event):
     assert bool(event["city"]) == (event["format"] != "online")
     assert bool(event["online_link"]) == (event["format"] != "on_site")
