@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from events.changes import SavedMeanwhile, Unanswered, state_of_facts
@@ -16,11 +17,18 @@ from events.drafts import make_draft, sections
 from events.forms import NewEventForm
 from events.models import Event
 from events.places import is_overbooked
+from events.teams import is_in_team
 
 NO_PAGE = gettext_lazy(
     "You may make events, but no pages: somebody who may, for example from the editorial team, makes the page that "
     "visitors read."
 )
+# What belongs to an event beside its facts, by the names of the addresses.
+TEAM_PAGES = [
+    ("index", gettext_lazy("Registrations"), "group"),
+    ("handouts", gettext_lazy("Handouts"), "doc-full-inverse"),
+    ("copy", gettext_lazy("Copy"), "copy"),
+]
 # What the question sends: yes, no, or back to the form; with the form itself, which is saved only now.
 ANSWER = "tell"
 YES, NO, BACK = "yes", "no", "back"
@@ -92,6 +100,18 @@ class EventEditView(EditView):
             return self._ask(question)
         except SavedMeanwhile:
             return self._show_once_more(form)
+
+    @cached_property
+    def header_more_buttons(self):
+        """Lead to what else belongs to the event, for its team."""
+        if not is_in_team(self.request.user, self.object):
+            return super().header_more_buttons
+        links = [
+            Button(label, url=reverse(f"event_registrations:{name}", args=[self.object.pk]), icon_name=icon)
+            for name, label, icon in TEAM_PAGES
+            if name != "copy" or self.user_has_permission("add")
+        ]
+        return [*super().header_more_buttons, *links]
 
     def save_instance(self):
         event = super().save_instance()

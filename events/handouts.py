@@ -67,15 +67,14 @@ def take_out(handout: Handout, *, by) -> None:
     log(instance=handout.event, action="wagtail.edit", user=by)
 
 
-@transaction.atomic
 def copy_all(source: Event, target: Event) -> None:
     """Give an event copies of another one's handouts: what becomes of one file does not touch the other."""
-    for handout in source.handouts.all():
-        name = handout.filename
-        with handout.file.open("rb") as file:
-            handout.pk, handout.event = None, target
-            handout.file.save(name, file, save=False)
-        handout.save()
+    copies = list(source.handouts.all())
+    for handout in copies:
+        with handout.file.storage.open(handout.file.name) as file:
+            handout.file.save(handout.filename, file, save=False)
+        handout.pk, handout.event = None, target
+    Handout.objects.bulk_create(copies)
 
 
 def _delete_file(handout: Handout) -> None:

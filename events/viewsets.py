@@ -31,6 +31,7 @@ from events import dates, handout_views, history, links, presence_views, registr
 from events.certificate_views import CertificateView
 from events.certificates import offered_to
 from events.changes import decide_that_it_takes_place
+from events.copy_views import CopyView
 from events.desk import OfOneEvent
 from events.event_views import EventCreateView, EventEditView
 from events.export_views import ExportView
@@ -76,6 +77,9 @@ class EventIndexView(IndexView):
             buttons.append(MenuItem(_("Registrations"), address, icon_name="group", priority=5))
             address = reverse("event_registrations:handouts", args=[instance.pk])
             buttons.append(MenuItem(_("Handouts"), address, icon_name="doc-full-inverse", priority=6))
+            if self.user_has_permission("add"):
+                address = reverse("event_registrations:copy", args=[instance.pk])
+                buttons.append(MenuItem(_("Copy"), address, icon_name="copy", priority=7))
         return buttons
 
     @cached_property
@@ -560,6 +564,7 @@ class RegistrationViewSet(ViewSet):
             path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),
             path("<int:event_id>/registrations/export/", self.construct_view(ExportView), name="export"),
+            path("<int:event_id>/copy/", self.construct_view(CopyView), name="copy"),
             path("<int:event_id>/handouts/", include(handout_views.addresses(self.construct_view))),
             *presence_views.patterns(self.construct_view),
             *(
