@@ -12,9 +12,9 @@ class EventsConfig(AppConfig):
     def ready(self):
         from events import (  # noqa: F401 (register their sweeps)
             certificates,
+            forgetting,
             handouts,
             questions,
-            registration,
             reminders,
             renewal,
             waiting,
@@ -33,7 +33,7 @@ class EventsConfig(AppConfig):
             "registered_by",
             purpose="Who has or waits for a place at an event, who registered them, and how they are told.",
             seen_by="the person by the personal link, the team of the responsible organisation, administrators",
-            deleted="90 days after the event's last session",
+            deleted="as many days after the event's last session as it says, 90 if nobody has changed it",
         )
         declare(
             "events.Answer",
@@ -75,6 +75,16 @@ class EventsConfig(AppConfig):
             deleted="on the day that stands on the certificate (three years after it was issued, unless set "
             "otherwise), or when the person has their data erased",
         )
+        declare(
+            "events.CountedPerson",
+            "hash",
+            purpose="How many different people came in a funding period: a hash of the address of each person "
+            "present, with a key that lies outside the database.",
+            seen_by="nobody; their number by coordinators and administrators",
+            deleted="with the funding period; it means nothing once the key's file is deleted after the report",
+        )
+        not_about_people("events.FundingPeriod", "name")
+        not_about_people("events.GroupCount", "name")
         declare(
             "events.LinkRequest",
             "email",

@@ -169,7 +169,7 @@ def write_message(event: Event, registrations, *, subject: str, text: str) -> No
 def forget(registrations) -> None:
     """Delete all mails about these registrations."""
     owner_type = ContentType.objects.get_for_model(Registration)
-    Mail.objects.filter(owner_type=owner_type, owner_id__in=registrations.values("pk")).delete()
+    delivery.forget(Mail.objects.filter(owner_type=owner_type, owner_id__in=registrations.values("pk")))
 
 
 def calendar_file(mail) -> tuple[str, bytes, str]:

@@ -3,7 +3,9 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from events import emails
+from core import traces
+from core.models import DataStep
+from events import counts, forgetting
 from events.certificates import grouped
 from events.colleagues import leave_with, shown_to
 from events.models import Certificate, Registration
@@ -32,6 +34,7 @@ def stored(registration: Registration) -> dict:
         "registered_at": registration.created_at,
         "deadline": registration.expires_at,
         "ended_at": registration.cancelled_at,
+        "kept_until": registration.event.people_go_at,
         "absent_from": [str(absence.session) for absence in registration.absences.select_related("session")],
         "presence": [
             {"session": str(entry.session), "was_there": entry.is_present, "entered": entry.get_source_display()}
@@ -63,15 +66,17 @@ def stored(registration: Registration) -> dict:
 
 
 @transaction.atomic
-def erase(registration: Registration) -> None:
-    """Delete a registration with all that is kept about it; a place that it had goes on.
+def erase(registration: Registration, kind: str = DataStep.Kind.OWN, by=None) -> None:
+    """Count a person and delete the registration with all that is kept about it; a place that it had goes on.
 
     Colleagues who could not be reached any more go with whoever registered them. Certificates outlive the deletion of
     an event's people, but not this.
     """
     event, now = lock(registration.event_id)
-    for erased in (leave_with(registration), event.registrations.filter(pk=registration.pk)):
-        emails.forget(erased)
-        Certificate.objects.filter(registration__in=erased.values("pk")).delete()
-        erased.delete()
+    people = list(leave_with(registration).values_list("pk", flat=True))
+    people += event.registrations.filter(pk=registration.pk).values_list("pk", flat=True)
+    counts.add(event, people, now)
+    Certificate.objects.filter(registration__in=people).delete()
+    forgetting.delete(people)
+    traces.note(kind, number=len(people), about=event.name, by=by)
     hand_out(event, now)

@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,10 +21,9 @@ from wagtail.log_actions import log
 
 from events import emails
 from events.history import Kind, record
-from events.models import Event, Presence, Registration, RegistrationStep, Session
+from events.models import Event, Presence, Registration, RegistrationStep, Session, SessionCount
 from events.numbering import numbered, people_of  # noqa: F401 (asked for here as well)
 from events.places import RegistrationClosed, Status, lock
-from events.registration import EVENT_DATA_KEPT
 
 Source = Presence.Source
 # People arrive before a session begins, and the code from the room holds for a while after it.
@@ -53,7 +51,9 @@ def present_at(session: Session) -> int | None:
     """Return how many were there: whoever is entered, or more if heads were counted; None if it is not recorded."""
     if not is_recorded(session):
         return None
-    return max(session.people_counted or 0, session.presences.present().count())
+    # Those who are deleted were counted.
+    gone = SessionCount.objects.filter(session=session).values_list("present", flat=True).first() or 0
+    return max(session.people_counted or 0, session.presences.present().count() + gone)
 
 
 def mark(registration: Registration, session: Session, is_present: bool, source: str, by) -> bool:
@@ -214,8 +214,7 @@ def _why_not(event: Event, session: Session, now: datetime) -> str:
         return _("This event does not take place on this date, so nobody is entered.")
     if now < session.starts_at - BEFORE:
         return _("Who is there is entered from an hour before the session on.")
-    last = event.sessions.aggregate(last=Max("ends_at"))["last"]
-    if last < now - EVENT_DATA_KEPT:
+    if event.people_go_at <= now:
         return _("The people of this event have been deleted, so nothing is entered any more.")
     return ""
 

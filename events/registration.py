@@ -1,22 +1,20 @@
 """Every rule about registering: who gets a place, who waits, who is told; nothing goes around it."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.models import Term
-from core.worker import sweep
 from events import colleagues, emails, questions
 from events.changes import save_event  # noqa: F401 (asked for here as well)
 from events.colleagues import Colleague
 from events.deadlines import TO_CONFIRM, deadline
 from events.handing_on import take_over
 from events.history import Kind, record
-from events.models import Event, Question, Registration, RegistrationStep
+from events.models import Event, Question, Registration
 from events.places import (  # noqa: F401 (asked for here as well)
     Ledger,
     Reason,
@@ -30,11 +28,6 @@ from events.places import (  # noqa: F401 (asked for here as well)
 )
 from events.state import state_of
 from events.waiting import hand_out
-
-# How long after the last session it is still known who registered.
-EVENT_DATA_KEPT = timedelta(days=90)
-# How long it is kept that an address never answered.
-UNANSWERED_KEPT = timedelta(days=7)
 
 
 @transaction.atomic
@@ -205,34 +198,6 @@ def is_too_late_to_cancel(registration: Registration, now: datetime) -> bool:
     if not registration.has_place or event.cancel_until is None or event.status == Event.Status.POSTPONED:
         return False
     return timezone.localtime(now).date() > event.cancel_until
-
-
-@sweep("forget registrations", every=timedelta(hours=6))
-@transaction.atomic
-def forget_old() -> None:
-    """Delete who registered and what was written to them, some time after the event's last session."""
-    ended = Event.objects.annotate(last=Max("sessions__ends_at")).filter(last__lt=timezone.now() - EVENT_DATA_KEPT)
-    registrations = Registration.objects.filter(event__in=ended.values("pk"))
-    emails.forget(registrations)
-    registrations.delete()
-
-
-@sweep("forget addresses that never answered", every=timedelta(hours=6))
-@transaction.atomic
-def forget_unanswered() -> None:
-    """Delete registrations whose address was never confirmed, some days after they have ended."""
-    ended = Registration.objects.filter(
-        status__in=Registration.ENDED, cancelled_at__lt=timezone.now() - UNANSWERED_KEPT
-    )
-    steps = RegistrationStep.objects.filter(registration=OuterRef("pk"))
-    # Whoever was entered by the team, or before steps were recorded, had no address to confirm.
-    registrations = ended.filter(Exists(steps.filter(kind=Kind.REGISTERED))).exclude(
-        Exists(steps.filter(kind__in=[Kind.ADDRESS_CONFIRMED, Kind.PLACE_GIVEN, Kind.PUT_ON_LIST, Kind.SENT_TO_TEAM]))
-    )
-    # Whoever was there all the same is kept as long as the others are.
-    registrations = registrations.filter(presences=None)
-    emails.forget(registrations)
-    Registration.objects.filter(pk__in=list(registrations.values_list("pk", flat=True))).delete()
 
 
 def _attendance(event: Event, chosen: str) -> str:

@@ -11,7 +11,6 @@ from events import emails
 from events.history import Kind, record
 from events.models import Event, Presence, RegistrationStep
 from events.places import lock
-from events.registration import EVENT_DATA_KEPT
 
 # On the day of a session, but early enough for one that begins early.
 MORNING, BEFORE = time(6), timedelta(hours=2)
@@ -71,7 +70,7 @@ def tell_of_certificates() -> None:
     over = Event.objects.filter(status=Event.Status.SCHEDULED).exclude(certificate_rule=Event.CertificateRule.NONE)
     over = over.annotate(last=Max("sessions__ends_at"), recorded=Count("sessions__presence_recorded_at"))
     over = over.annotate(all=Count("sessions"), entered=Subquery(entered.order_by("-at").values("at")[:1]))
-    over = over.filter(last__lte=now, last__gt=now - EVENT_DATA_KEPT, recorded=F("all"))
+    over = over.filter(last__lte=now, recorded=F("all"))
     for event in over.filter(entered__lte=now - CORRECTED_WITHIN, entered__gt=now - TOLD_WITHIN):
         if not event.sends_thanks or _morning_after(event.last) <= now:
             _tell_once(event.pk)

@@ -17,7 +17,6 @@ from events.history import Kind
 from events.holidays import working_days_after
 from events.models import Answer, Event, Question, Registration, RegistrationStep
 from events.places import KINDS, Ledger, Status, count
-from events.registration import EVENT_DATA_KEPT
 from events.teams import PEOPLE, events_of
 
 # How long before the day on which it is decided whether an event takes place this becomes a task.
@@ -125,9 +124,7 @@ def _is_to_come(now: datetime) -> Q:
 
 
 def _lacks_presence(now: datetime) -> Q:
-    return Q(
-        status=Event.Status.SCHEDULED, last_ends_at__lte=now, last_ends_at__gt=now - EVENT_DATA_KEPT, missing__gt=0
-    )
+    return Q(status=Event.Status.SCHEDULED, last_ends_at__lte=now, counts__completed_at=None, missing__gt=0)
 
 
 def _enter_presence(event: Event, today: date) -> Iterator[Task]:

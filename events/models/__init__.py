@@ -1,6 +1,7 @@
 """Events: facts and registrations are plain tables; a page holds the texts of one language."""
 
 from events.models.certificates import Certificate
+from events.models.counts import CountedPerson, EventCounts, FundingPeriod, GroupCount, SessionCount
 from events.models.facts import Address, Event, EventSettings, Session
 from events.models.handouts import Handout
 from events.models.mails import MailText
@@ -14,10 +15,14 @@ __all__ = [
     "Address",
     "Answer",
     "Certificate",
+    "CountedPerson",
     "Event",
+    "EventCounts",
     "EventIndexPage",
     "EventPage",
     "EventSettings",
+    "FundingPeriod",
+    "GroupCount",
     "Handout",
     "LinkRequest",
     "MailText",
@@ -26,4 +31,5 @@ __all__ = [
     "Registration",
     "RegistrationStep",
     "Session",
+    "SessionCount",
 ]

@@ -26,6 +26,7 @@ from events.models.mails import MailText
 from events.models.people import Registration
 from organisations.models import Organisation
 
+LONGEST_KEPT = timedelta(days=365)
 AT_LEAST_ONE = MinValueValidator(1, _("This must be at least 1."))
 
 
@@ -257,6 +258,15 @@ class Event(index.Indexed, ClusterableModel):
     certificate_least = models.DecimalField(
         _("at least so many sessions or hours"), max_digits=5, decimal_places=1, null=True, blank=True
     )
+    people_kept_days = models.PositiveSmallIntegerField(
+        _("delete people after"),
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_KEPT.days)],
+        help_text=_(
+            "So many days after the last session, from 1 to 365, everything about the people is deleted by itself; "
+            "numbers stay. Once somebody has registered, it can only become sooner."
+        ),
+    )
     topics = ParentalManyToManyField(
         Term,
         verbose_name=_("topics"),
@@ -314,6 +324,7 @@ class Event(index.Indexed, ClusterableModel):
                 "holds_unconfirmed",
                 "reminder_days",
                 "sends_thanks",
+                "people_kept_days",
             ],
             _("Places and waiting list"),
         ),
@@ -371,6 +382,8 @@ class Event(index.Indexed, ClusterableModel):
             yield "minimum", _("There are fewer places than that.")
         if message := self._mistake_in_certificates():
             yield "certificate_least", message
+        if self._is_kept_longer_than_promised():
+            yield "people_kept_days", _("People were told that their data is deleted earlier.")
         if page := self._page_that_tells(self.online_link):
             message = _("This link is secret, but it stands in the text of the page “%(page)s”.")
             yield "online_link", message % {"page": page.title}
@@ -435,6 +448,18 @@ class Event(index.Indexed, ClusterableModel):
         return max(session.ends_at for session in self.sessions_list) if self.sessions_list else None
 
     @property
+    def people_go_at(self):
+        """When everything about the people is deleted.
+
+        Nobody waits for an event that was cancelled: there the days count from when it was last changed, if that was
+        before the last session. A postponed one keeps those who wait for its new date, for a year at most.
+        """
+        kept, ends_at = timedelta(days=self.people_kept_days), self.ends_at or self.changed_at
+        if self.status == self.Status.CANCELLED:
+            return min(ends_at, self.changed_at) + kept
+        return ends_at + (LONGEST_KEPT if self.status == self.Status.POSTPONED else kept)
+
+    @property
     def format_label(self):
         return self.get_format_display()
 
@@ -489,6 +514,10 @@ class Event(index.Indexed, ClusterableModel):
     @property
     def registration_closes_at(self):
         return self.closes_at or self.starts_at
+
+    def _is_kept_longer_than_promised(self):
+        before = type(self).objects.filter(pk=self.pk, people_kept_days__lt=self.people_kept_days or 0)
+        return self.pk and before.filter(registrations__isnull=False).exists()
 
     def _page_that_tells(self, link):
         pages = self.pages.all() if link and self.pk else []

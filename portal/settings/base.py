@@ -12,6 +12,7 @@ machine = environment.read()
 
 ROOT = environment.ROOT
 VAR_DIR = machine.VAR_DIR
+KEYS_DIR = machine.KEYS_DIR
 HOST, PORT = machine.HOST, machine.PORT
 SITE_URL, SITE_HOST = machine.SITE_URL, machine.SITE_HOST
 IS_HTTPS = SITE_URL.startswith("https://")

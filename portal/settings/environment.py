@@ -185,6 +185,12 @@ VARIABLES = [
     ),
     Variable("VAR_DIR", "Folder for all that this installation makes and keeps.", "var", folder),
     Variable(
+        "KEYS_DIR",
+        "Folder for the keys by which people are counted over a funding period; keep it out of backups.",
+        "{VAR_DIR}/keys",
+        folder,
+    ),
+    Variable(
         "DATABASE_URL",
         "PostgreSQL database, `postgresql://user:password@host:5432/name`.",
         "",

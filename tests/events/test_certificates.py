@@ -12,9 +12,9 @@ from django.utils import timezone, translation
 
 from events import certificates, own_data, presence
 from events.certificates import NothingToCertify, grouped, issue, print_certificate, verify
+from events.forgetting import forget_due
 from events.links import token_of
 from events.models import Certificate, Event, EventSettings, Registration
-from events.registration import forget_old
 from events.reminders import tell_of_certificates, thank
 from home import structure
 from organisations.models import NetworkSettings, Organisation
@@ -201,7 +201,7 @@ def test_another_name_or_number_does_not_match(certificate, name):
 
 def test_certificate_verifies_past_the_deletion_of_the_people_and_until_its_day(certificate, training):
     with time_machine.travel(timezone.now() + 100 * DAY, tick=False):
-        forget_old()
+        forget_due()
         assert not Registration.objects.exists()
         assert verify(certificate.number, "Jörg Müller-Weiß") == certificate
 

@@ -13,10 +13,11 @@ from django.utils import timezone, translation
 
 from events import own_data
 from events.colleagues import Colleague
+from events.forgetting import forget_unanswered
 from events.history import Kind
 from events.links import token_of
 from events.models import Event, LinkRequest, Registration
-from events.registration import cancel, confirm, forget_unanswered, places_left, register
+from events.registration import cancel, confirm, places_left, register
 from events.renewal import send_links
 from events.waiting import lapse_overdue, why_places_are_free
 from events.writing import write

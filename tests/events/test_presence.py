@@ -8,11 +8,12 @@ from django.db import connection
 from django.utils import timezone, translation
 
 from events import presence
+from events.forgetting import forget_unanswered
 from events.links import token_of
 from events.models import Absence, Presence, Registration, RegistrationStep, Session
 from events.numbering import WrongNumbers, numbered, people_of
 from events.places import places_left
-from events.registration import cancel, forget_unanswered
+from events.registration import cancel
 from events.writing import write
 from outbox.models import Mail
 from tests.factories import make_event, make_registration, make_user

@@ -10,9 +10,10 @@ from django.utils import translation
 from wagtail.models import Site
 
 from core.models import SiteSettings
+from events.forgetting import forget_due
 from events.links import token_of
 from events.models import Registration
-from events.registration import forget_old, register
+from events.registration import register
 from tests.events.test_views import form_address, send, words
 from tests.factories import make_event, make_event_page, make_page, make_user
 
@@ -113,7 +114,7 @@ def test_version_can_go_once_the_registration_is_gone(client, event_page, notice
     event_page.event.sessions.update(starts_at="2020-01-01T10:00Z", ends_at="2020-01-01T12:00Z")
     publish(notice, "Datenschutz, neu")
 
-    forget_old()
+    forget_due()
     call_command("purge_revisions", verbosity=0)
 
     assert notice.revisions.count() == 1

@@ -14,10 +14,11 @@ from wagtail.users.models import UserProfile
 
 from events import own_data
 from events.changes import save_event
+from events.forgetting import forget_due
 from events.links import token_of
 from events.models import Answer, Event, Question, Registration
 from events.questions import asked_at, forget_answers
-from events.registration import forget_old, register
+from events.registration import register
 from home import structure
 from tests.events.test_views import ANNA, form_address, send, shown, words
 from tests.events.test_viewsets import edit
@@ -314,7 +315,7 @@ def test_answers_go_with_the_registration(event, anna):
     own_data.erase(anna)
     assert [each.registration for each in Answer.objects.all()] == [ben]
     event.sessions.update(starts_at="2020-01-01T10:00Z", ends_at="2020-01-01T12:00Z")
-    forget_old()
+    forget_due()
     assert values() == []
 
 

@@ -7,16 +7,14 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
+from events.forgetting import forget_unanswered
 from events.models import Event, Registration
 from events.registration import (
-    EVENT_DATA_KEPT,
     RegistrationClosed,
     approve,
     cancel,
     confirm,
     decline,
-    forget_old,
-    forget_unanswered,
     is_full,
     may_cancel,
     places_left,
@@ -724,36 +722,6 @@ def test_new_event_is_saved_and_tells_nobody(event):
 
     assert saved.pk
     assert mails() == []
-
-
-# Forgetting.
-
-
-def test_registrations_are_forgotten_some_time_after_the_last_session(home):
-    event = make_event(sessions=3)
-    sign_up(event)
-    due = event.ends_at + EVENT_DATA_KEPT
-
-    with time_machine.travel(due):
-        forget_old()
-        assert event.registrations.count() == 1
-        assert Mail.objects.count() == 1
-    with time_machine.travel(due + timedelta(seconds=1)):
-        forget_old()
-        assert event.registrations.count() == 0
-        assert Mail.objects.count() == 0
-
-
-def test_forgetting_leaves_what_is_still_to_come(home):
-    over, coming = make_event(), make_event(starts_in=timedelta(days=150))
-    sign_up(over)
-    sign_up(coming)
-
-    with time_machine.travel(over.ends_at + EVENT_DATA_KEPT + timedelta(days=1)):
-        forget_old()
-
-    assert [one.event for one in Registration.objects.all()] == [coming]
-    assert Mail.objects.get().owner.event == coming
 
 
 # Many at once.

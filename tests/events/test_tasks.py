@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from wagtail.models import Site
 
 from events.changes import save_event
+from events.forgetting import forget_due
 from events.history import Kind, record
 from events.holidays import working_days_after
 from events.models import Event, EventSettings, Registration
@@ -268,6 +269,7 @@ def tell_presence(now, *, sessions=2, recorded=0, state="ST", **fields):
         session.save()
     EventSettings.objects.update_or_create(site=Site.objects.get(is_default_site=True), defaults={"state": state})
     with time_machine.travel(now, tick=False):
+        forget_due()
         return texts(event)
 
 

@@ -54,6 +54,7 @@ def lines(event=None, **changes):
         "holds_unconfirmed": "on",
         "reminder_days": 3,
         "certificate_rule": "all",
+        "people_kept_days": 90,
     }
     if event:
         fields |= {"places": event.places, "city": event.city}

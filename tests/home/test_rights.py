@@ -151,6 +151,7 @@ def test_organiser_cancels_an_event_without_a_second_person(home):
             "waiting_list": event.waiting_list,
             "offer_hours": event.offer_hours,
             "reminder_days": event.reminder_days,
+            "people_kept_days": event.people_kept_days,
             "contact_email": event.contact_email,
             "sessions-TOTAL_FORMS": 1,
             "sessions-INITIAL_FORMS": 1,

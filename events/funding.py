@@ -1,0 +1,82 @@
+"""How many different people came in a funding period, without knowing who they are.
+
+Each person present is kept as a hash of their address, keyed with a secret of the period that lies outside the
+database: who has only one of the two learns nothing. Whoever deletes the key's file after the report makes the hashes
+mean nothing for ever; it is not made again.
+"""
+
+import hmac
+import os
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from events.models import CountedPerson, FundingPeriod
+
+
+def count_different(addresses: Iterable[str], day: date, now: datetime) -> None:
+    """Count people who were present on this day in each funding period that it belongs to; those known only once."""
+    addresses = {address.strip().lower() for address in addresses} - {""}
+    for period in FundingPeriod.objects.filter(first_day__lte=day, last_day__gte=day) if addresses else []:
+        if key := key_of(period, now):
+            people = [CountedPerson(period=period, hash=_hash(key, address)) for address in addresses]
+            CountedPerson.objects.bulk_create(people, ignore_conflicts=True)
+
+
+def known_as(address: str) -> QuerySet[CountedPerson]:
+    """Return under which hashes a person is counted, as far as there still are the keys."""
+    found = CountedPerson.objects.none()
+    for period in FundingPeriod.objects.exclude(key_made_at=None):
+        if key := _read(path_of(period)):
+            found |= CountedPerson.objects.filter(period=period, hash=_hash(key, address.strip().lower()))
+    return found
+
+
+def key_of(period: FundingPeriod, now: datetime) -> bytes | None:
+    """Return the key of a period, made when it is first needed; None once its file was deleted."""
+    key = _read(path_of(period))
+    if key is None and period.key_made_at is None:
+        _make(path_of(period))
+        key = _read(path_of(period))
+    if key and period.key_made_at is None:
+        FundingPeriod.objects.filter(pk=period.pk).update(key_made_at=now)
+    return key
+
+
+def is_key_deleted(period: FundingPeriod) -> bool:
+    """Tell whether the hashes of a period mean nothing any more."""
+    return period.key_made_at is not None and not path_of(period).exists()
+
+
+def path_of(period: FundingPeriod) -> Path:
+    """Return where the key of a period lies."""
+    return settings.KEYS_DIR / f"funding-period-{period.pk}.key"
+
+
+def _hash(key: bytes, address: str) -> str:
+    return hmac.digest(key, address.encode(), "sha256").hex()
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _make(path: Path) -> None:
+    # Written beside and then linked, so that nobody ever reads half a key and the first one stays.
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    half = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(secrets.token_bytes(32))
+    try:
+        os.link(half, path)
+    except FileExistsError:
+        pass
+    finally:
+        half.unlink()
