@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -210,29 +211,44 @@ def _letters(event: Event, registrations):
         registration.event = event
         kind = registration.language, registration.has_place, registration.attendance
         if kind not in letters:
-            letters[kind] = _letter(registration)
+            letters[kind] = _letter(registration, _read_words_in(event, registration.language))
         yield registration, letters[kind]
 
 
-def _letter(registration: Registration) -> dict:
+def _letter(registration: Registration, words: dict | None = None) -> dict:
     event, language = registration.event, registration.language
     with translation.override(language):
-        page = _page_in(event, language)
         address = Address() if registration.attends_online else event.address_for(registration)
-        funders = Supporter.objects.filter(settings__site__is_default_site=True, role=Supporter.Role.FUNDER)
-        site_settings = SiteSettings.objects.filter(site__is_default_site=True).first()
         return {
+            **(words or _words_in(event, language)),
             "event": event,
-            "title": page.title if page else event.name,
-            "page_url": urljoin(settings.SITE_URL, page.url) if page else "",
             "times": [_session(session, address) for session in event.sessions_list],
             "place": _place(event, registration),
             "directions": address.directions,
             "house_right": "" if registration.attends_online else event.common.house_right,
             "contact_name": event.contact_name,
+            "site_url": settings.SITE_URL,
+        }
+
+
+def _words_in(event: Event, language: str) -> dict:
+    """Return what editors call the event and the site, which is remembered for some seconds.
+
+    Mails are written while an event is locked: whatever is looked up then, everybody else waits for.
+    """
+    return cache.get_or_set(f"events.emails:{event.pk}:{language}", lambda: _read_words_in(event, language))
+
+
+def _read_words_in(event: Event, language: str) -> dict:
+    page = _page_in(event, language)
+    funders = Supporter.objects.filter(settings__site__is_default_site=True, role=Supporter.Role.FUNDER)
+    site_settings = SiteSettings.objects.filter(site__is_default_site=True).first()
+    with translation.override(language):
+        return {
+            "title": page.title if page else event.name,
+            "page_url": urljoin(settings.SITE_URL, page.url) if page else "",
             "funders": [supporter.sentence for supporter in funders if supporter.sentence],
             "site_name": site_settings.site_name if site_settings else "",
-            "site_url": settings.SITE_URL,
         }
 
 

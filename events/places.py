@@ -30,7 +30,7 @@ class RegistrationClosed(Exception):
 def lock(event_id: int) -> tuple[Event, datetime]:
     """Return the event, locked, and the time from then on: whoever got the lock first came first."""
     # SQLite has no row locks: there the transaction itself, begun as IMMEDIATE, is the lock.
-    return Event.objects.select_for_update().with_common().get(pk=event_id), timezone.now()
+    return Event.objects.select_for_update().get(pk=event_id), timezone.now()
 
 
 def lock_with(registration: Registration) -> tuple[Event, Registration, datetime]:

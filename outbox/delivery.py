@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from email.utils import make_msgid
 
@@ -22,6 +23,8 @@ logger = logging.getLogger("portal.outbox")
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440)]
 # While one worker hands a mail over, no other one takes it.
 TURN = timedelta(minutes=5)
+# Mail servers take so many in one conversation at least.
+MAILS_PER_CONNECTION = 50
 KEPT_AFTER_SENDING = timedelta(days=14)
 KEPT_AFTER_GIVING_UP = timedelta(days=30)
 
@@ -51,16 +54,29 @@ def write(*, to, subject, text, html="", language=settings.LANGUAGE_CODE, reply_
 def send_due() -> int:
     """Send every mail that is due, one by one, each with its own commit; return how many went out."""
     sent, due = 0, list(Mail.objects.due(timezone.now()).order_by("due_at").values_list("pk", flat=True)[:200])
-    for pk in due:
-        if mail := _take(pk):
-            sent += _send(mail)
+    with _connection() as connection:
+        for number, pk in enumerate(due, 1):
+            if mail := _take(pk):
+                sent += _send(mail, connection)
+            if number % MAILS_PER_CONNECTION == 0:
+                connection.close()
     return sent
 
 
 def send_now(mail: Mail) -> bool:
     """Send one mail without waiting for the worker, unless the worker has it already."""
     taken = _take(mail.pk)
-    return bool(taken) and _send(taken)
+    with _connection() as connection:
+        return bool(taken) and _send(taken, connection)
+
+
+@contextmanager
+def _connection():
+    """Yield a way to the mail server, which the first mail opens; what goes wrong at the farewell harms no mail."""
+    connection = get_connection(settings.DELIVERY_BACKEND)
+    yield connection
+    with suppress(Exception):
+        connection.close()
 
 
 def _take(pk: int) -> Mail | None:
@@ -69,11 +85,16 @@ def _take(pk: int) -> Mail | None:
     return Mail.objects.get(pk=pk) if taken else None
 
 
-def _send(mail: Mail) -> bool:
+def _send(mail: Mail, connection) -> bool:
     try:
-        _message(mail).send()
+        message = _message(mail, connection)
+        connection.open()
+        message.send()
     except Exception as error:
         _try_later(mail, error)
+        # Whatever is left of this conversation, the next mail begins a new one.
+        with suppress(Exception):
+            connection.close()
         return False
     mail.sent_at, mail.last_error = timezone.now(), ""
     _close(mail)
@@ -106,13 +127,13 @@ def _try_later(mail: Mail, error: Exception) -> None:
     logger.warning("Mail %s was not taken (%s, try %s).", mail.pk, mail.last_error, mail.attempts)
 
 
-def _message(mail: Mail) -> EmailMultiAlternatives:
+def _message(mail: Mail, connection) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
         to=[mail.to],
         reply_to=[mail.reply_to] if mail.reply_to else None,
-        connection=get_connection(settings.DELIVERY_BACKEND),
+        connection=connection,
         headers={
             "Message-ID": mail.message_id,
             "Auto-Submitted": "auto-generated",

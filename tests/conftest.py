@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
@@ -90,6 +91,12 @@ def _language():
     """Begin each test in the main language; a request leaves its own behind."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _memory():
+    """Begin each test without what an earlier one has looked up."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

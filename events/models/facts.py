@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -643,4 +644,9 @@ class EventSettings(BaseSiteSetting):
 
     @classmethod
     def of_site(cls):
+        """Return what holds for the events of this site, which is remembered for some seconds."""
+        return cache.get_or_set("events.EventSettings", cls._read)
+
+    @classmethod
+    def _read(cls):
         return cls.objects.filter(site__is_default_site=True).first() or cls()

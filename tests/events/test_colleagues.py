@@ -309,6 +309,9 @@ def test_number_of_steps_does_not_grow_with_the_colleagues(event, is_known):
             Registration.objects.all().delete()
         return len(queries)
 
+    # What is remembered for some seconds is looked up first.
+    steps(BEN)
+
     assert steps(BEN) == steps(*(Colleague("Fay", f"fay{number}@example.org") for number in range(9)))
 
 
@@ -551,18 +554,19 @@ def test_page_is_the_same_whether_a_colleague_is_registered(client, page):
     assert len(set(answers)) == 1
 
 
+@pytest.mark.parametrize("limit", [None, 20])
 @pytest.mark.parametrize("people", [1, 2, 10])
 def test_one_form_asks_little_of_the_database_however_many_it_names(
-    client, page, people, django_assert_max_num_queries
+    client, page, people, limit, django_assert_max_num_queries
 ):
+    Event.objects.update(places_per_organisation=limit)
     send(client, page, email="fay@example.org")
     stamp = shown(client.get(form_address(page)))
     form = {"people": str(people), "together": "rest"}
     for number in range(2, people + 1):
         form |= {f"person_{number}_name": "Kim", f"person_{number}_email": f"kim{number}@example.org"}
 
-    most = 20 if people == 1 else 23
-    with time_machine.travel(timezone.now() + timedelta(seconds=10)), django_assert_max_num_queries(most):
+    with time_machine.travel(timezone.now() + timedelta(seconds=10)), django_assert_max_num_queries(20):
         client.post(form_address(page), {**ANNA, "shown": stamp, **form})
 
     assert page.event.registrations.count() == people + 1

@@ -2,8 +2,11 @@
 
 import os
 from datetime import timedelta
+from smtplib import SMTPServerDisconnected
 
 import pytest
+from django.core.mail.backends import locmem
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from outbox.delivery import PAUSES, forget, forget_old, send_due, write
@@ -12,11 +15,8 @@ from outbox.models import Mail
 SECRET = "https://portal.example.org/konto/einladung/geheim/"
 
 
-class Refusing:
+class Refusing(BaseEmailBackend):
     """A mail server that takes nothing."""
-
-    def __init__(self, *args, **kwargs):
-        pass
 
     def send_messages(self, messages):
         raise ConnectionRefusedError("person@example.org")
@@ -130,11 +130,8 @@ def test_old_files_of_mails_go_whatever_is_known_of_them(db, kept_as_files):
     assert len(list(kept_as_files.iterdir())) == Mail.objects.count() == 1
 
 
-class Slow:
+class Slow(BaseEmailBackend):
     """A mail server that somebody's erasure overtakes."""
-
-    def __init__(self, *args, **kwargs):
-        pass
 
     def send_messages(self, messages):
         Mail.objects.all().delete()
@@ -147,3 +144,49 @@ def test_mail_that_is_deleted_while_it_is_sent_does_not_come_back(db, settings):
     send_due()
 
     assert Mail.objects.count() == 0
+
+
+class Counting(locmem.EmailBackend):
+    """A mail server that counts its conversations, and breaks off at one mail."""
+
+    conversations = 0
+    is_open = False
+
+    def open(self):
+        if not self.is_open:
+            type(self).conversations += 1
+            self.is_open = True
+
+    def close(self):
+        self.is_open = False
+
+    def send_messages(self, messages):
+        if messages[0].subject == "Unterbrechung":
+            raise SMTPServerDisconnected
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def conversations(settings):
+    settings.DELIVERY_BACKEND = f"{__name__}.Counting"
+    Counting.conversations = 0
+    return lambda: Counting.conversations
+
+
+def test_mails_go_out_in_one_conversation_until_it_has_had_enough(db, mailoutbox, conversations, monkeypatch):
+    monkeypatch.setattr("outbox.delivery.MAILS_PER_CONNECTION", 2)
+    for _mail in range(5):
+        written()
+
+    assert send_due() == 5
+    assert conversations() == 3
+    assert len(mailoutbox) == 5
+
+
+def test_mail_after_a_broken_conversation_goes_out_in_a_new_one(db, mailoutbox, conversations):
+    for subject in ("Eins", "Unterbrechung", "Zwei"):
+        written(subject=subject)
+
+    assert send_due() == 2
+    assert conversations() == 2
+    assert [mail.subject for mail in mailoutbox] == ["Eins", "Zwei"]
