@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import declare, not_about_people
+from core.personal_data import declare, find_by, not_about_people
 
 
 class CoreConfig(AppConfig):
@@ -11,7 +11,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
-        from core import guard, receivers, traces  # noqa: F401 (register their sweeps; connects them)
+        from core import accounts, guard, receivers, traces  # noqa: F401 (register their sweeps; connects them)
         from core.models import SiteSettings
 
         # A logo is public because the settings name it; Wagtail indexes pages and snippets by itself.
@@ -28,6 +28,12 @@ class CoreConfig(AppConfig):
             seen_by="the person, coordinators, administrators; the name by other staff in the desk",
             deleted="when the access ends",
         )
+        find_by("core.User", "email", rows=accounts.of_others, erase=accounts.erase)
+        find_by("core.User", rows=accounts.of_administrators, stays=accounts.ADMINISTRATOR)
+        find_by("core.CreditedImage", "uploaded_by_user")
+        find_by("core.DataStep", "user", tell=lambda step: {"at": step.at, "what": step.get_kind_display()})
+        stays = _("The address of the network for everybody: administrators change it under Settings.")
+        find_by("core.SiteSettings", "contact_email", stays=stays)
         declare(
             "core.CreditedImage",
             "credit",

@@ -1,8 +1,22 @@
-"""Where each app declares what it keeps about people: purpose, who sees it, when it goes (GDPR, article 30)."""
+"""Where each app declares what it keeps about people: purpose, who sees it, when it goes (GDPR, article 30).
 
+Beside it stands how one address is found there, so that a person can be told everything and have it erased
+(articles 15 and 17): a test fails for a field that holds an address and is not searched.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import EmailField, Model, Q, QuerySet
+
+# What opens an account or a link; whoever holds the file of an export gets none of it.
+SECRET = {"password", "session_key", "session_data", "token"}
 
 
 class Declaration(NamedTuple):
@@ -62,3 +76,119 @@ def _could_hold_people(model):
         is_text = kind in {"CharField", "TextField", "JSONField", "FileField"} and not field.choices
         if points_to_user or is_text or kind in {"EmailField", "GenericIPAddressField"}:
             yield field.name
+
+
+class Finder(NamedTuple):
+    """How the rows of one table that are about an address are found, told and erased."""
+
+    model: str
+    rows: Callable[[str], QuerySet]
+    erase: Callable[[QuerySet], None] | None
+    stays: str
+    tell: Callable[[Model], dict]
+
+
+class Found(NamedTuple):
+    """What one table keeps about an address; `stays` says why erasing leaves it, or how it is changed instead."""
+
+    model: str
+    number: int
+    stays: str
+    rows: list[dict]
+
+
+finders: list[Finder] = []
+
+
+def find_by(model: str, *lookups: str, erase=None, stays: str = "", rows=None, tell=None) -> None:
+    """Say how a table is searched for an address: by fields that hold one or lead to a user, or by a function.
+
+    What is found is erased by the function given, or stays for the reason given; else it goes with the account.
+    """
+    finders.append(Finder(model, rows or _rows_by(model, lookups), erase, stays, tell or _tell(model)))
+    searched.setdefault(model.lower(), set()).update(lookup.partition("__")[0] for lookup in lookups)
+
+
+searched: dict[str, set[str]] = {}
+
+
+def accounts_of(address: str) -> QuerySet:
+    """Return the accounts that an address belongs to; one that was typed and never confirmed proves nothing."""
+    is_theirs = Q(email__iexact=address) | Q(emailaddress__email__iexact=address, emailaddress__verified=True)
+    return get_user_model().objects.filter(pk__in=get_user_model().objects.filter(is_theirs).values("pk"))
+
+
+def find(address: str) -> list[Found]:
+    """Return all that is kept about an address in the whole portal, table by table."""
+    address, found = address.strip(), []
+    for finder in sorted(finders, key=lambda each: each.model):
+        rows = [finder.tell(row) for row in finder.rows(address)]
+        if rows:
+            found.append(Found(finder.model, len(rows), finder.stays, rows))
+    return found
+
+
+def erase(address: str) -> list[Found]:
+    """Erase all about an address that can be erased, at once; return what is left, with the reasons."""
+    address = address.strip()
+    for finder in finders:
+        if finder.erase:
+            finder.erase(finder.rows(address))
+    return find(address)
+
+
+def as_zip(address: str, found: list[Found]) -> bytes:
+    """Pack what was found: for the person to read and for other programs."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each in found:
+            purpose = declarations[each.model.lower()].purpose if each.model.lower() in declarations else ""
+            told = {"table": each.model, "purpose": purpose, "address": address, "rows": each.rows}
+            text = json.dumps(told, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder, default=str)
+            archive.writestr(f"{each.model}.json", text)
+    return packed.getvalue()
+
+
+def without_finder() -> list[str]:
+    """Return the declared fields that hold an address or lead to a user, and that nothing searches."""
+    missing = []
+    for declaration in declarations.values():
+        model = apps.get_model(declaration.model)
+        for name in declaration.fields:
+            if _holds_address(model._meta.get_field(name)) and name not in searched.get(declaration.model.lower(), ()):
+                missing.append(f"{declaration.model}.{name}")
+    return missing
+
+
+def _holds_address(field) -> bool:
+    return field.get_internal_type() == "EmailField" or isinstance(field, EmailField) or _leads_to_user(field)
+
+
+def _leads_to_user(field) -> bool:
+    return bool(field.is_relation and field.related_model and field.related_model._meta.label == "core.User")
+
+
+def _rows_by(model: str, lookups: tuple[str, ...]) -> Callable[[str], QuerySet]:
+    def rows(address):
+        table, is_about = apps.get_model(model), Q()
+        accounts = accounts_of(address).values("pk")
+        for lookup in lookups:
+            if "__" in lookup:
+                is_about |= Q(**{lookup: address})
+            elif _leads_to_user(table._meta.get_field(lookup)):
+                is_about |= Q(**{f"{lookup}__in": accounts})
+            else:
+                is_about |= Q(**{f"{lookup}__iexact": address})
+        return table._default_manager.filter(is_about)
+
+    return rows
+
+
+def _tell(model: str) -> Callable[[Model], dict]:
+    """Tell what is declared of a row; what opens something is not handed out."""
+
+    def tell(row):
+        fields = declarations[model.lower()].fields
+        return {"id": row.pk} | {name: getattr(row, name, None) for name in fields if name not in SECRET}
+
+    return tell

@@ -19,6 +19,7 @@ class EventsConfig(AppConfig):
             renewal,
             waiting,
         )
+        from events.by_address import declare_finders
         from events.models import EventPage
 
         kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
@@ -120,3 +121,4 @@ class EventsConfig(AppConfig):
         declare_texts("events.EventIndexPage", "summary")
         declare_texts("events.EventPage", "summary", "body")
         not_about_people("events.Session", "title_de", "title_en", "room", "presence_code")
+        declare_finders()

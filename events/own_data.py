@@ -66,7 +66,7 @@ def stored(registration: Registration) -> dict:
 
 
 @transaction.atomic
-def erase(registration: Registration, kind: str = DataStep.Kind.OWN, by=None) -> None:
+def erase(registration: Registration, kind: str = DataStep.Kind.OWN) -> None:
     """Count a person and delete the registration with all that is kept about it; a place that it had goes on.
 
     Colleagues who could not be reached any more go with whoever registered them. Certificates outlive the deletion of
@@ -78,5 +78,7 @@ def erase(registration: Registration, kind: str = DataStep.Kind.OWN, by=None) ->
     counts.add(event, people, now)
     Certificate.objects.filter(registration__in=people).delete()
     forgetting.delete(people)
-    traces.note(kind, number=len(people), about=event.name, by=by)
+    # Whoever erases all about a person notes it once.
+    if kind:
+        traces.note(kind, number=len(people), about=event.name)
     hand_out(event, now)

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import declare, not_about_people
+from core.personal_data import declare, find_by, not_about_people
 
 
 class OrganisationsConfig(AppConfig):
@@ -27,3 +27,8 @@ class OrganisationsConfig(AppConfig):
             "organisations.Organisation", "name", "short_name", "website", "description_de", "description_en"
         )
         not_about_people("organisations.Supporter", "sentence_de", "sentence_en")
+        find_by("organisations.Membership", "user", tell=_tell)
+
+
+def _tell(membership):
+    return {"organisation": membership.organisation.name, "function": membership.function}

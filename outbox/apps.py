@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import declare
+from core.personal_data import declare, find_by
 
 
 class OutboxConfig(AppConfig):
@@ -9,7 +9,7 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Outgoing mail")
 
     def ready(self):
-        from outbox import delivery  # noqa: F401 (registers its sweeps)
+        from outbox import delivery
 
         declare(
             "outbox.Mail",
@@ -26,3 +26,11 @@ class OutboxConfig(AppConfig):
             seen_by="administrators",
             deleted="14 days after sending, 30 days after giving up; texts that open accounts go with the sending",
         )
+        stays = _("Mails to others that name the address; they go 14 days after they were sent.")
+        find_by("outbox.Mail", "to", erase=delivery.forget, tell=_tell)
+        find_by("outbox.Mail", "reply_to", "text__icontains", stays=stays, tell=_tell)
+
+
+def _tell(mail):
+    # Not the text: it may hold links that open something, of others as well.
+    return {"written_at": mail.created_at, "sent_at": mail.sent_at, "subject": mail.subject}

@@ -4,7 +4,7 @@ from django.core.cache import caches
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
-from core.personal_data import declare, declare_texts
+from core.personal_data import declare, declare_texts, find_by
 
 
 class PartnersConfig(AppConfig):
@@ -36,6 +36,9 @@ class PartnersConfig(AppConfig):
             seen_by="coordinators, administrators",
             deleted="30 days after it was accepted, withdrawn or ran out",
         )
+        find_by("partners.CalendarLink", "user")
+        find_by("partners.Invitation", "email", erase=lambda invitations: invitations.delete())
+        find_by("partners.Invitation", "invited_by", tell=lambda invitation: {"invited_at": invitation.created_at})
 
 
 class UsersConfig(WagtailUsersAppConfig):

@@ -1,6 +1,15 @@
 """What the packages in use keep about people; our own apps declare theirs themselves."""
 
-from core.personal_data import declare, declare_texts, not_about_people
+from functools import partial
+
+from allauth.account.models import EmailAddress
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import ModelLogEntry, PageLogEntry, Revision
+
+from core.accounts import sessions_by_address
+from core.personal_data import declare, declare_texts, find_by, not_about_people
 from core.worker import LOG_KEPT
 
 WITH_ACCOUNT = "with the account"
@@ -12,6 +21,7 @@ def declare_packages() -> None:
     _desk()
     _texts()
     _without_people()
+    _finders()
 
 
 def _accounts():
@@ -179,3 +189,58 @@ def _without_people():
         ("wagtail_localize.SegmentOverride", "data_json", "field_error"),
     ]:
         not_about_people(model, *fields)
+
+
+def _finders():
+    """Say how one address is found in the tables of packages, and what of it does not go with the account."""
+    find_by("account.EmailAddress", "user", tell=lambda one: {"email": one.email, "verified": one.verified})
+    find_by(
+        "account.EmailAddress",
+        "email",
+        rows=lambda address: EmailAddress.objects.filter(email__iexact=address, verified=False),
+        erase=lambda addresses: addresses.delete(),
+    )
+    find_by("sessions.Session", rows=sessions_by_address, tell=lambda session: {"ends_at": session.expire_date})
+    find_by("wagtailcore.Page", "owner", "locked_by", tell=lambda page: {"title": page.title})
+    for model, *fields in [
+        ("wagtailusers.UserProfile", "user"),
+        ("wagtailcore.PageLogEntry", "user"),
+        ("wagtailcore.ModelLogEntry", "user"),
+        ("wagtailcore.Revision", "user"),
+        ("wagtailcore.WorkflowState", "requested_by"),
+        ("wagtailcore.TaskState", "finished_by"),
+        ("wagtailcore.Comment", "user", "resolved_by"),
+        ("wagtailcore.CommentReply", "user"),
+        ("wagtailcore.PageSubscription", "user"),
+        ("wagtailcore.UploadedFile", "uploaded_by_user"),
+        ("wagtailadmin.EditingSession", "user"),
+        ("wagtailadmin.FormState", "user"),
+        ("wagtaildocs.Document", "uploaded_by_user"),
+        ("wagtailimages.Image", "uploaded_by_user"),
+        ("wagtail_localize.StringTranslation", "last_translated_by"),
+        ("wagtail_localize.SegmentOverride", "last_translated_by"),
+    ]:
+        find_by(model, *fields, tell=_tell_when)
+    for log in (PageLogEntry, ModelLogEntry):
+        find_by(log._meta.label, rows=partial(_mentions, log, "label", "data"), erase=_delete, tell=_tell_when)
+    find_by("wagtailcore.Revision", rows=partial(_mentions, Revision, "object_str", "content"), stays=IN_TEXTS,
+            tell=lambda revision: {"text": revision.object_str, "at": revision.created_at})  # fmt: skip
+
+
+IN_TEXTS = _("The address stands in a text, or in an earlier version of one: whoever edits the page takes it out.")
+
+
+def _mentions(model, label, content, address):
+    """Return the rows in whose texts the address stands."""
+    rows = model.objects.annotate(content_as_text=Cast(content, TextField()))
+    return rows.filter(Q(content_as_text__icontains=address) | Q(**{f"{label}__icontains": address}))
+
+
+def _delete(rows):
+    rows.delete()
+
+
+def _tell_when(row):
+    """Tell that there is a row and when it was made; its texts are others' as well."""
+    names = ("timestamp", "created_at", "started_at", "finished_at", "uploaded_at", "last_seen_at", "updated_at")
+    return {"id": row.pk, "at": next((getattr(row, name) for name in names if getattr(row, name, None)), None)}
