@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from events import (  # noqa: F401 (register their sweeps)
+            batches,
             certificates,
             forgetting,
             handouts,
@@ -86,6 +87,14 @@ class EventsConfig(AppConfig):
         )
         not_about_people("events.FundingPeriod", "name")
         not_about_people("events.GroupCount", "name")
+        declare(
+            "events.CertificateBatch",
+            "user",
+            "refused",
+            purpose="All certificates of an event as one file, who asked for them, and whose name cannot be printed.",
+            seen_by="the team of the responsible organisation, administrators",
+            deleted="a day after it was asked for, or with the event's people",
+        )
         declare(
             "events.LinkRequest",
             "email",

@@ -51,6 +51,10 @@ class NothingToCertify(RegistrationClosed):
     """Why somebody gets no certificate, for whoever wanted it."""
 
 
+class NameNotPrintable(NothingToCertify):
+    """A name has characters that no font has."""
+
+
 def kind_for(event: Event, attended: Sequence[Session]) -> str | None:
     """Return what somebody gets who was at these sessions."""
     if event.certificate_rule == Rule.NONE or not attended:
@@ -92,7 +96,7 @@ def _issue(registration: Registration, by) -> Certificate | None:
     kind = kind_for(event, attended)
     if kind and not is_printable(one.name):
         sentence = _("The name “%(name)s” has characters that cannot be printed. Please write to us: %(email)s")
-        raise NothingToCertify(sentence % {"name": one.name, "email": event.contact_email})
+        raise NameNotPrintable(sentence % {"name": one.name, "email": event.contact_email})
     facts = {"kind": kind, "hours": _hours(attended)}
     with translation.override(one.language):
         facts["sessions"] = [_fact(session) for session in attended]
@@ -170,10 +174,13 @@ def address_of_verification(certificate: Certificate | None = None) -> str:
     return urljoin(settings.SITE_URL, reverse("certificates:verify") + query)
 
 
-def print_certificate(certificate: Certificate, registration: Registration) -> bytes:
-    """Set a certificate in the person's language."""
+def print_certificate(certificate: Certificate, registration: Registration, heads: dict | None = None) -> bytes:
+    """Set a certificate in the person's language; of many at one event, `heads` keeps what they have in common."""
+    heads = {} if heads is None else heads
     with translation.override(certificate.language):
-        head = head_of(registration.event)
+        if certificate.language not in heads:
+            heads[certificate.language] = head_of(registration.event)
+        head = heads[certificate.language]
         title = certificate.get_kind_display()
         data = {
             **head,

@@ -17,8 +17,8 @@ from wagtail.models import ModelLogEntry
 from core import traces
 from core.models import DataStep
 from core.worker import sweep
-from events import counts, emails
-from events.models import Event, EventCounts, Registration
+from events import batches, counts, emails
+from events.models import CertificateBatch, Event, EventCounts, Registration
 from events.places import lock
 
 # So many people are deleted in one transaction, for which others wait.
@@ -69,6 +69,8 @@ def delete(people: list[int]) -> None:
     """Delete registrations with all that is kept about them anywhere; whoever calls has counted them."""
     registrations = Registration.objects.filter(pk__in=people)
     emails.forget(registrations)
+    # A file of all certificates may hold theirs.
+    batches.forget(CertificateBatch.objects.filter(event__in=registrations.values("event")))
     content_type = ContentType.objects.get_for_model(Registration)
     ModelLogEntry.objects.filter(content_type=content_type, object_id__in=[str(pk) for pk in people]).delete()
     # An address that a colleague was entered with would count from the moment in which who entered them is gone.

@@ -28,7 +28,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events import dates, handout_views, history, links, presence_views, registration, spellings, waiting, writing
-from events.certificate_views import CertificateView
+from events.certificate_views import CertificatesView, CertificateView, DownloadView
 from events.certificates import offered_to
 from events.changes import decide_that_it_takes_place
 from events.copy_views import CopyView
@@ -258,10 +258,12 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
             return papers
         audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
         presence_url = reverse("event_registrations:presence", args=[self.event.pk])
+        certificates_url = reverse("event_registrations:certificates", args=[self.event.pk])
         handouts_url = reverse("event_registrations:handouts", args=[self.event.pk])
         return [
             *super().header_more_buttons,
             *papers,
+            Button(_("Certificates"), url=certificates_url, icon_name="clipboard-list", priority=7),
             Button(_("Handouts"), url=handouts_url, icon_name="doc-full-inverse", priority=50),
             Button(_("Presence"), url=presence_url, icon_name="tick-inverse", priority=6),
             *(
@@ -560,6 +562,8 @@ class RegistrationViewSet(ViewSet):
                 self.construct_view(CertificateView),
                 name="certificate",
             ),
+            path("<int:event_id>/certificates/", self.construct_view(CertificatesView), name="certificates"),
+            path("<int:event_id>/certificates/<uuid:key>/", self.construct_view(DownloadView), name="batch"),
             path("<int:event_id>/lists/", self.construct_view(SheetsView), name="sheets"),
             path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),

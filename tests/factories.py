@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from core.models import Term
 from core.pictures import make_all
+from events import presence
 from events.models import Event, EventIndexPage, EventPage, Handout, Question, Registration, Session
 from home.models import StandardPage
 from news.models import NewsIndexPage, NewsPage
@@ -109,6 +110,14 @@ def make_registration(event, email="person@example.org", **fields):
     """Make a registration past all rules."""
     fields = {"name": "Kim Beispiel", "status": Registration.Status.CONFIRMED, "language": "de", **fields}
     return Registration.objects.create(event=event, email=email, **fields)
+
+
+def attend(one, *numbers, by, is_present=True):
+    """Enter that somebody was at these sessions, counted from 0, and return them."""
+    for number in numbers:
+        session = one.event.sessions_list[number]
+        presence.mark(one, session, is_present, presence.Source.HAND, by)
+    return one
 
 
 def make_question(event, label="Was möchten Sie wissen?", **fields):

@@ -1,6 +1,6 @@
 """Events: facts and registrations are plain tables; a page holds the texts of one language."""
 
-from events.models.certificates import Certificate
+from events.models.certificates import Certificate, CertificateBatch
 from events.models.counts import CountedPerson, EventCounts, FundingPeriod, GroupCount, SessionCount
 from events.models.facts import Address, Event, EventSettings, Session
 from events.models.handouts import Handout
@@ -15,6 +15,7 @@ __all__ = [
     "Address",
     "Answer",
     "Certificate",
+    "CertificateBatch",
     "CountedPerson",
     "Event",
     "EventCounts",

@@ -1,5 +1,8 @@
 """What is kept of a certificate so that it can be verified: a number and facts, without a name."""
 
+import uuid
+
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,3 +41,31 @@ class Certificate(models.Model):
 
     def __str__(self):
         return self.number
+
+
+class CertificateBatch(models.Model):
+    """All certificates of an event in one file, as the team asked for them: made by the worker, gone after a day."""
+
+    event = models.ForeignKey("events.Event", on_delete=models.CASCADE, related_name="certificate_batches")
+    # The folder of its files.
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField(_("asked for"), default=timezone.now)
+    total = models.PositiveIntegerField(_("people"), default=0)
+    done = models.PositiveIntegerField(_("done"), default=0)
+    # The registration that was dealt with last: after a kill it goes on behind it.
+    reached = models.BigIntegerField(default=0)
+    # Who could not be given one, and why.
+    refused = models.JSONField(default=list)
+    taken_until = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(_("finished"), null=True)
+
+    class Meta:
+        verbose_name = _("set of certificates")
+        verbose_name_plural = _("sets of certificates")
+        ordering = ["-asked_at", "-pk"]
+
+    def __str__(self):
+        return str(self.key)

@@ -244,6 +244,7 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 
 EMAIL_BACKEND = "outbox.backends.OutboxBackend"
 MAIL_DIR = VAR_DIR / "mail"
+PAPERS_DIR = VAR_DIR / "papers"
 DELIVERY_BACKEND = "outbox.backends.EmlFileBackend"
 if machine.EMAIL_URL:
     mail_server = Env.email_url_config(machine.EMAIL_URL)

@@ -8,7 +8,8 @@ from wagtail.users.models import UserProfile
 
 from events.models import Event
 from home import structure
-from tests.factories import make_event, make_organisation, make_registration, make_user
+from organisations.models import Organisation
+from tests.factories import make_event, make_event_page, make_organisation, make_registration, make_user
 
 
 @pytest.fixture
@@ -32,3 +33,17 @@ def event(home):
     make_registration(event, "anna@example.org", language="en")
     make_registration(event, "ben@example.org", status="waiting", language="en")
     return event
+
+
+@pytest.fixture
+def training(home):
+    """An event of three sessions, two hours each, the last of which is just over."""
+    team = Organisation.objects.get_or_create(name="Verein am Weg")[0]
+    event = make_event(timedelta(days=-15), timedelta(hours=2), sessions=3, name="Übergänge", organisation=team)
+    make_event_page(home, event, "Übergänge gestalten")
+    return Event.objects.get(pk=event.pk)
+
+
+@pytest.fixture
+def user(home):
+    return make_user("team@example.org", structure.ORGANISERS)

@@ -10,41 +10,20 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from events import certificates, own_data, presence
+from events import certificates, own_data
 from events.certificates import NothingToCertify, grouped, issue, print_certificate, verify
 from events.forgetting import forget_due
 from events.links import token_of
-from events.models import Certificate, Event, EventSettings, Registration
+from events.models import Certificate, EventSettings, Registration
 from events.reminders import tell_of_certificates, thank
 from home import structure
 from organisations.models import NetworkSettings, Organisation
 from outbox.models import Mail
-from tests.factories import make_event, make_event_page, make_organisation, make_registration, make_user
+from tests.factories import attend, make_organisation, make_registration, make_user
 from tests.reading import is_tagged, language_of, pages_of, tags_of, title_of
 
 DAY = timedelta(days=1)
 FUNDED = "Gefördert vom Amt für Beispiele."
-
-
-@pytest.fixture
-def training(home):
-    """An event of three sessions, two hours each, the last of which is just over."""
-    team = Organisation.objects.get_or_create(name="Verein am Weg")[0]
-    event = make_event(timedelta(days=-15), timedelta(hours=2), sessions=3, name="Übergänge", organisation=team)
-    make_event_page(home, event, "Übergänge gestalten")
-    return Event.objects.get(pk=event.pk)
-
-
-@pytest.fixture
-def user(home):
-    return make_user("team@example.org", structure.ORGANISERS)
-
-
-def attend(one, *numbers, by, is_present=True):
-    for number in numbers:
-        session = one.event.sessions_list[number]
-        presence.mark(one, session, is_present, presence.Source.HAND, by)
-    return one
 
 
 def rule(event, kind, least=None):

@@ -9,14 +9,13 @@ from django.utils import timezone
 
 from core.guard import LEAST_TIME
 from events.certificates import grouped, issue
-from tests.events.test_certificates import attend, training, user  # noqa: F401 (fixtures)
-from tests.factories import make_registration
+from tests.factories import attend, make_registration
 
 NAME = "Jörg Müller"
 
 
 @pytest.fixture
-def certificate(training, user):  # noqa: F811
+def certificate(training, user):
     return issue(attend(make_registration(training, name=NAME), 0, 1, 2, by=user))
 
 
