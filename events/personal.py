@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from events import (
     certificates,
     details,
     emails,
+    entrance,
     handouts,
     ical,
     links,
@@ -93,6 +95,8 @@ def personal(request, mine):
                 return answer
         except RegistrationClosed as closed:
             reason = str(closed)
+    if mine.event.has_begun(timezone.now()):
+        prefetch_related_objects([mine], "presences")
     page, told = emails.page_of(mine), told_by(mine)
     may_change = details.may_change(mine, timezone.now())
     pending, without_address = shown_to(mine)
@@ -122,6 +126,7 @@ def personal(request, mine):
         "form": form,
         "wrong_form": code_form if code_form.errors else form,
         "room": room,
+        "entrance_code": entrance.picture_of(mine) if _shows_code(mine, state) else "",
         "certificate": certificates.offered_to(mine),
         "certified": certified,
         "certified_number": certificates.grouped(certified.number) if certified else "",
@@ -180,13 +185,17 @@ def _enter_code(request, mine, form):
     return HttpResponseRedirect(f"{request.path}#room")
 
 
+def _shows_code(mine, state):
+    """Tell whether the person will come, or has come, through a door at which somebody reads a code."""
+    return mine.has_place and not mine.attends_online and state.takes_place
+
+
 def _room(mine, form):
     """What the person can tell while a session is running for which the team has made a code, or nothing."""
     sessions = presence.sessions_with_code(mine, timezone.now())
     if not sessions:
         return None
-    entered = set(mine.presences.present().filter(session__in=sessions).values_list("session", flat=True))
-    present = [session for session in sessions if session.pk in entered]
+    present = [session for session in presence.sessions_attended(mine) if session in sessions]
     return {"present": present, "form": form if len(present) < len(sessions) else None}
 
 

@@ -26,8 +26,8 @@ from events.numbering import numbered, people_of  # noqa: F401 (asked for here a
 from events.places import RegistrationClosed, Status, lock
 
 Source = Presence.Source
-# People arrive before a session begins, and the code from the room holds for a while after it.
-BEFORE, CODE_HOLDS_AFTER = timedelta(hours=1), timedelta(hours=1)
+# People arrive before a session begins, and are still there for a while after it.
+BEFORE, AFTER = timedelta(hours=1), timedelta(hours=1)
 # Nothing that is mistaken for something else when it is read out or written on a board.
 CODE_LETTERS, CODE_LENGTH = "ACEFHJKMNPRTWXY34679", 6
 MOST_PEOPLE = 100_000
@@ -45,6 +45,15 @@ def is_recorded(session: Session) -> bool:
 def may_be_entered(session: Session, now: datetime) -> bool:
     """Tell whether presence is entered now: from an hour before the session on, until its people are deleted."""
     return not _why_not(session.event, session, now)
+
+
+def running(event: Event, now: datetime) -> list[Session]:
+    """Return the sessions that people arrive at, sit in or leave: from an hour before until an hour after each."""
+    return [
+        session
+        for session in event.sessions_list
+        if event.status == Event.Status.SCHEDULED and session.starts_at - BEFORE <= now < session.ends_at + AFTER
+    ]
 
 
 def present_at(session: Session) -> int | None:
@@ -146,7 +155,7 @@ def new_code(session: Session) -> str:
     code = "".join(secrets.choice(CODE_LETTERS) for _each in range(CODE_LENGTH))
     with transaction.atomic():
         session, now = _lock(session)
-        if now >= session.ends_at + CODE_HOLDS_AFTER:
+        if now >= session.ends_at + AFTER:
             raise NotPossible(_("This session is over, so no code is needed any more."))
         session.presence_code = code
         session.save(update_fields=["presence_code"])
@@ -157,11 +166,7 @@ def sessions_with_code(registration: Registration, now: datetime) -> list[Sessio
     """Return the sessions for which this person can enter a code now; only who has a place or came without one."""
     if not (registration.has_place or registration.is_walk_in):
         return []
-    return [
-        session
-        for session in registration.event.sessions_list
-        if session.presence_code and session.starts_at - BEFORE <= now < session.ends_at + CODE_HOLDS_AFTER
-    ]
+    return [session for session in running(registration.event, now) if session.presence_code]
 
 
 @transaction.atomic
@@ -184,8 +189,8 @@ def enter_by_code(registration: Registration, code: str) -> Session | None:
 
 def sessions_attended(registration: Registration) -> list[Session]:
     """Return the sessions that a person was at, in order."""
-    present = registration.presences.present().select_related("session").order_by("session__starts_at", "session")
-    return [presence.session for presence in present]
+    attended = {entry.session_id for entry in registration.presences.all() if entry.is_present}
+    return [session for session in registration.event.sessions_list if session.pk in attended]
 
 
 def hours_attended(registration: Registration) -> Decimal:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
@@ -16,12 +16,13 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from events import dates, presence
+from events import dates, links, presence
 from events.desk import OfOneEvent
-from events.models import Absence, Presence
+from events.models import Absence, Presence, Registration
 from events.numbering import WrongNumbers, people_of
 from events.places import RegistrationClosed
 from events.presence_forms import CountForm, NumbersForm, WalkInForm
+from events.teams import events_of
 
 # What the phone asks for, so that it is not sent another page.
 BACKGROUND = "application/json"
@@ -315,7 +316,7 @@ class CodeView(SessionPage, TemplateView):
     header_icon = "key"
 
     def get_context_data(self, **kwargs):
-        ends_at = self.session.ends_at + presence.CODE_HOLDS_AFTER
+        ends_at = self.session.ends_at + presence.AFTER
         is_over = timezone.now() >= ends_at
         code = "" if is_over else self.session.presence_code
         context = {"code": code, "ends_at": dates.moment(ends_at), "is_over": is_over}
@@ -329,10 +330,64 @@ class CodeView(SessionPage, TemplateView):
         return HttpResponseRedirect(self.url_of("presence_code"))
 
 
+class EntranceView(DeskPage, TemplateView):
+    """Shows the person whose code was scanned, with a button for each session that is running; opening enters nothing.
+
+    Whoever is not of the responsible team finds nothing, whether or not there is such a person.
+    """
+
+    template_name = "events/desk/presence_entrance.html"
+
+    @cached_property
+    def person(self):
+        one = Registration.objects.filter(pk=links.number_at_entrance(self.kwargs["token"])).first()
+        if one is None:
+            raise Http404
+        return one
+
+    @cached_property
+    def event(self):
+        return get_object_or_404(events_of(self.request.user), pk=self.person.event_id)
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.person.name}]
+
+    def get_context_data(self, **kwargs):
+        self.person.event = self.event
+        sessions = presence.running(self.event, timezone.now())
+        entries = {each.session_id: each for each in self.person.presences.select_related("user")}
+        absent = set(self.person.absences.values_list("session", flat=True))
+        is_absent = any(session.pk in absent for session in sessions)
+        context = {
+            "event": self.event,
+            "person": self.person,
+            "details": ", ".join(_details(self.person, is_absent=is_absent)),
+            "sessions": [self._told(session, entries.get(session.pk)) for session in sessions],
+            "overview_url": self.overview_url,
+        }
+        return super().get_context_data(**context, **kwargs)
+
+    def _told(self, session, entry):
+        when = dates.times(session.starts_at, session.ends_at)
+        return {"session": session, "when": when, "entry": entry, "entered": entered(entry)}
+
+    def post(self, request, *args, **kwargs):
+        session = request.POST.get("session", "")
+        pk = int(session) if session.isdecimal() and len(session) < 19 else 0
+        session = get_object_or_404(self.event.sessions, pk=pk)
+        try:
+            is_present = request.POST.get("is_present") == "yes"
+            presence.mark(self.person, session, is_present, Presence.Source.PHONE, request.user)
+        except RegistrationClosed as refusal:
+            messages.error(request, str(refusal))
+        return HttpResponseRedirect(request.path)
+
+
 def patterns(construct_view):
     """Return the addresses of these pages below those of the event."""
     sessions = "<int:event_id>/presence/<int:session_id>/"
     return [
+        path("entrance/<str:token>/", construct_view(EntranceView), name="entrance"),
         path("<int:event_id>/presence/", construct_view(PresenceView), name="presence"),
         path(sessions, construct_view(SessionView), name="presence_session"),
         path(f"{sessions}paper/", construct_view(PaperView), name="presence_paper"),

@@ -36,8 +36,10 @@ def test_person_in_the_room_enters_the_code_on_the_personal_link(client, session
     assert "Code from the room" not in words(client.get(link_to(anna)))
     code = presence.new_code(session)
 
+    address = link_to(anna)
+
     with CaptureQueriesContext(connection) as queries:
-        assert "Code from the room" in words(client.get(link_to(anna)))
+        assert "Code from the room" in words(client.get(address))
     assert len(queries) <= MOST_QUERIES
     page = enter(client, anna, code.lower(), follow=True)
 
