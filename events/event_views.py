@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,7 +18,7 @@ from events.drafts import make_draft, sections
 from events.forms import NewEventForm
 from events.models import Event
 from events.places import is_overbooked
-from events.teams import is_in_team
+from events.teams import PEOPLE, is_in_team
 
 NO_PAGE = gettext_lazy(
     "You may make events, but no pages: somebody who may, for example from the editorial team, makes the page that "
@@ -88,6 +89,12 @@ def _panel_with_page():
 class EventEditView(EditView):
     """The form of an event; it asks who is told of a change, and warns when there are fewer places than people."""
 
+    def get_object(self, queryset=None):
+        event = super().get_object(queryset)
+        if not is_in_team(self.request.user, event):
+            raise PermissionDenied
+        return event
+
     def form_valid(self, form):
         answer = self.request.POST.get(ANSWER)
         if answer == BACK:
@@ -103,8 +110,8 @@ class EventEditView(EditView):
 
     @cached_property
     def header_more_buttons(self):
-        """Lead to what else belongs to the event, for its team."""
-        if not is_in_team(self.request.user, self.object):
+        """Lead to what else belongs to the event, for those of the team who see its people."""
+        if not PEOPLE.user_has_permission(self.request.user, "view"):
             return super().header_more_buttons
         links = [
             Button(label, url=reverse(f"event_registrations:{name}", args=[self.object.pk]), icon_name=icon)

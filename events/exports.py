@@ -26,7 +26,8 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 from wagtail.log_actions import log
 
-from events.models import Answer, Event, Presence, Question, Registration, Session
+from events import writing
+from events.models import Answer, Event, Question, Registration, Session
 
 # What begins a formula, also in the width of East Asian letters.
 FORMULA = tuple("=+-@＝＋－＠")
@@ -66,15 +67,8 @@ class Column(NamedTuple):
 
 def people_of(event: Event, audience: str) -> QuerySet[Registration]:
     """Return who is exported, in the order of their names."""
-    people = event.registrations.order_by("name", "pk")
-    if audience == "place":
-        return people.with_place()
-    if audience == "waiting":
-        return people.filter(status=Registration.Status.WAITING)
-    if audience == "present":
-        there = Presence.objects.present().filter(session__event=event)
-        return people.filter(pk__in=there.values("registration"))
-    return people
+    people = event.registrations.all()
+    return writing.AUDIENCES.get(audience, QuerySet.all)(people).order_by("name", "pk")
 
 
 def columns_of(event: Event) -> dict[str, Column]:

@@ -17,7 +17,6 @@ from events.fields import LinesField, NameField, OneLineField, field_of, kept_fo
 from events.models import EventPage, Registration
 from events.models.mails import names_link
 from events.questions import told_by
-from events.teams import is_in_team
 from organisations.models import Organisation
 
 Attendance = Registration.Attendance
@@ -276,6 +275,8 @@ class EventForm(WagtailAdminModelForm):
         self.tells = None
         if self.instance.pk:
             self.initial["as_of"] = state_of_facts(self.instance)
+        elif not self.for_user.is_superuser:
+            self._offer_own_organisations()
         self.fields["places"].validators = [MinValueValidator(1, _("There must be at least one place."))]
 
     def clean(self):
@@ -285,17 +286,16 @@ class EventForm(WagtailAdminModelForm):
         self._refuse_bad_paragraphs(cleaned.get("online_link"))
         return cleaned
 
-    def clean_organisation(self):
-        """Keep the people of an event from those who would make it their own."""
-        organisation, before = self.cleaned_data["organisation"], self.instance
-        if before.pk and organisation.pk != before.organisation_id and not is_in_team(self.for_user, before):
-            message = _("Only the team of “%(organisation)s” or an administrator can hand this event on.")
-            raise forms.ValidationError(message, params={"organisation": before.organisation})
-        return organisation
-
     def save(self, commit=True):
         event = super().save(commit=False)
         return save_event(event, tells=self.tells, as_of=self.cleaned_data["as_of"]) if commit else event
+
+    def _offer_own_organisations(self):
+        """Let nobody make an event that only others may change then."""
+        field = self.fields["organisation"]
+        field.queryset = field.queryset.filter(memberships__user=self.for_user)
+        if len(field.queryset) == 1:
+            field.initial = field.queryset[0]
 
     def _refuse_overlaps(self):
         kept = [

@@ -1,4 +1,7 @@
-"""Who sees the people of an event: the members of the responsible organisation and administrators, nobody else."""
+"""Whose an event is: the members of the responsible organisation, its team, and administrators.
+
+Nobody else sees its people, changes its facts or hands it to another organisation.
+"""
 
 from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy

@@ -70,9 +70,14 @@ class EventIndexView(IndexView):
         tasks = Counter(task.event.pk for task in tasks_of_team(self.request.user))
         return [*super().columns, Column("tasks", label=_("Tasks"), accessor=lambda event: _number(tasks[event.pk]))]
 
+    def get_edit_url(self, instance):
+        return super().get_edit_url(instance) if instance.organisation_id in self._own_organisations else None
+
     def get_list_more_buttons(self, instance):
         buttons = super().get_list_more_buttons(instance)
-        if instance.organisation_id in self._own_organisations:
+        if instance.organisation_id in self._own_organisations and PEOPLE.user_has_permission(
+            self.request.user, "view"
+        ):
             address = reverse("event_registrations:index", args=[instance.pk])
             buttons.append(MenuItem(_("Registrations"), address, icon_name="group", priority=5))
             address = reverse("event_registrations:handouts", args=[instance.pk])
@@ -84,11 +89,8 @@ class EventIndexView(IndexView):
 
     @cached_property
     def _own_organisations(self):
-        """The organisations whose events' people this user may see."""
-        user = self.request.user
-        if not PEOPLE.user_has_permission(user, "view"):
-            return set()
-        return set(events_of(user).order_by().values_list("organisation", flat=True).distinct())
+        """The organisations in whose teams this user is."""
+        return set(events_of(self.request.user).order_by().values_list("organisation", flat=True).distinct())
 
 
 class EventViewSet(SnippetViewSet):
@@ -257,6 +259,8 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
         if not self.may_change:
             return papers
         audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
+        if self.event.has_begun(timezone.now()):
+            audiences["present"] = _("Write to all who were there")
         presence_url = reverse("event_registrations:presence", args=[self.event.pk])
         certificates_url = reverse("event_registrations:certificates", args=[self.event.pk])
         handouts_url = reverse("event_registrations:handouts", args=[self.event.pk])
@@ -336,7 +340,7 @@ class SpellingsView(OfOneEvent, PermissionCheckedMixin, View):
 
 
 class WriteView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, FormView):
-    """Writes to one person, or to all who have a place or wait."""
+    """Writes to one person, or to all who have a place, wait or were there."""
 
     permission_policy = None
     permission_required = "change"
@@ -350,7 +354,7 @@ class WriteView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplate
         """Whoever the address names now: more may have come since the form was opened."""
         people, audience = self.event.registrations.all(), self.request.GET.get("to", "")
         if audience in writing.AUDIENCES:
-            return people.filter(status__in=writing.AUDIENCES[audience])
+            return writing.AUDIENCES[audience](people)
         return people.filter(pk=int(audience)) if audience.isdecimal() and len(audience) < 19 else people.none()
 
     def get_breadcrumbs_items(self):

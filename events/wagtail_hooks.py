@@ -1,3 +1,4 @@
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from events import privacy
 from events.bulk_actions import ACTIONS
 from events.models import Event, Registration
 from events.tasks import TaskPanel
+from events.teams import is_in_team
 from events.viewsets import EventViewSet, RegistrationViewSet
 
 register_snippet(EventViewSet)
@@ -66,6 +68,13 @@ def keep_events_that_people_registered_for(request, instances):
     if request.method == "POST" and Registration.objects.filter(event__in=events).exists():
         messages.error(request, _("People have registered for this event. Cancel it instead, then they are told."))
         return HttpResponseRedirect(reverse(Event.snippet_viewset.get_url_name("list")))
+
+
+@hooks.register("before_delete_snippet")
+def keep_events_of_other_teams(request, instances):
+    """Refuse to delete events of organisations to which one does not belong; the lists of the desk know no teams."""
+    if not all(is_in_team(request.user, each) for each in instances if isinstance(each, Event)):
+        raise PermissionDenied
 
 
 @hooks.register("before_delete_snippet")

@@ -8,9 +8,14 @@ from django.db import transaction
 from events import emails
 from events.history import Kind, record
 from events.models import Event, Registration, RegistrationStep
-from events.places import Status, lock
+from events.models.people import RegistrationQuerySet
+from events.places import lock
 
-AUDIENCES = {"place": [Status.CONFIRMED], "waiting": [Status.WAITING]}
+AUDIENCES = {
+    "place": RegistrationQuerySet.with_place,
+    "waiting": RegistrationQuerySet.waiting,
+    "present": RegistrationQuerySet.present,
+}
 
 
 def may_be_written_to(registration: Registration) -> bool:

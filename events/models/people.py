@@ -36,6 +36,10 @@ class RegistrationQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(status=Registration.Status.WAITING).order_by("created_at", "pk")
 
+    def present(self):
+        """Those who were at one session at least, whatever became of their registration."""
+        return self.filter(presences__is_present=True).distinct()
+
     def confirmed_address(self):
         """Those who are told about the event: mail goes to no address that has not answered."""
         return self.exclude(status__in=Registration.UNCONFIRMED)

@@ -239,7 +239,7 @@ ACCOUNTS = [
         "name": "Veranstaltungsbüro (Beispiel)",
         "role": "event_organiser",
         "organisation": "lkr",
-        "works_for": ["miteinander"],
+        "works_for": ["miteinander", "multikulti"],
         "function": Both("Planung der Veranstaltungen", "Planning of events"),
     },
     {

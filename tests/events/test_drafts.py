@@ -10,7 +10,7 @@ from core.access import is_internal
 from events.models import Event, EventIndexPage, EventPage
 from home import structure
 from tests.events.test_viewsets import LINK, add, errors
-from tests.factories import make_event_page, make_user
+from tests.factories import make_event_page, make_organisation, make_user
 
 ADD = "wagtailsnippets_events_event:add"
 
@@ -20,6 +20,7 @@ def without_pages(client, home):
     """A browser in which somebody is signed in who may make events, but no pages."""
     user = make_user("angaben@example.org")
     user.user_permissions.add(*Permission.objects.filter(codename__in=["access_admin", "add_event", "change_event"]))
+    user.memberships.create(organisation=make_organisation())
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     return client

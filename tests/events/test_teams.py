@@ -1,6 +1,7 @@
 """People are seen by the team of the responsible organisation only: each test first makes what could leak."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from events.models import Event, Registration
@@ -132,15 +133,50 @@ def test_step_for_many_takes_only_ones_own_of_those_chosen(organiser, ours, thei
     assert dict(Registration.objects.values_list("email", "status")) == {OURS: "declined", THEIRS: "waiting"}
 
 
-def test_nobody_makes_an_event_with_its_people_their_own(organiser, ours, theirs):
+def test_nobody_changes_the_event_of_another_team(organiser, ours, theirs):
     event, own = theirs.event, ours.event.organisation
     address = reverse(Event.snippet_viewset.get_url_name("edit"), args=[event.pk])
 
-    response = organiser.post(address, lines(event, organisation=own.pk))
+    answers = [organiser.get(address), organiser.post(address, lines(event, organisation=own.pk, name="Anders"))]
 
-    assert list(response.context["form"].errors) == ["organisation"]
+    assert [answer.url for answer in answers] == [reverse("wagtailadmin_home")] * 2
     event.refresh_from_db()
+    assert (event.organisation, event.name) == (theirs.event.organisation, "Fremde Schulung")
     assert event.organisation != own
+
+
+def test_list_of_events_leads_to_the_form_of_ones_own_only(organiser, ours, theirs):
+    page = organiser.get(reverse(Event.snippet_viewset.get_url_name("list"))).content.decode()
+
+    assert "Fremde Schulung" in page
+    forms = {one: reverse(Event.snippet_viewset.get_url_name("edit"), args=[one.event_id]) for one in (ours, theirs)}
+    assert (forms[ours] in page, forms[theirs] in page) == (True, False)
+
+
+def test_nobody_deletes_the_event_of_another_team(organiser, ours, theirs):
+    user = ours.event.organisation.memberships.get().user
+    user.user_permissions.add(Permission.objects.get(codename="delete_event"))
+    empty = make_event(name="Leer", organisation=theirs.event.organisation)
+    own = make_event(name="Eigene leere", organisation=ours.event.organisation)
+    many = reverse("wagtail_bulk_action", args=["events", "event", "delete"])
+
+    organiser.post(reverse(Event.snippet_viewset.get_url_name("delete"), args=[empty.pk]))
+    organiser.post(f"{many}?id={empty.pk}")
+    organiser.post(f"{many}?id={own.pk}")
+
+    assert Event.objects.filter(pk=empty.pk).exists()
+    assert not Event.objects.filter(pk=own.pk).exists()
+
+
+def test_new_event_belongs_to_ones_own_organisation(organiser, ours, theirs):
+    add = reverse(Event.snippet_viewset.get_url_name("add"))
+    form = organiser.get(add).context["form"]
+
+    response = organiser.post(add, lines(organisation=theirs.event.organisation_id, page_title="Neu"))
+
+    assert list(form.fields["organisation"].queryset) == [ours.event.organisation]
+    assert form["organisation"].initial == ours.event.organisation
+    assert list(response.context["form"].errors) == ["organisation"]
 
 
 def test_team_hands_its_event_on(organiser, ours, theirs):

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import Registration, RegistrationStep
+from events.models import Presence, Registration, RegistrationStep
 from events.writing import write
 from home import structure
 from outbox import delivery
@@ -59,6 +59,25 @@ def test_team_writes_to_all_in_a_state(organiser, event, people, to, readers):
 
     assert [one.email for one in shown] == readers
     assert written() == readers
+
+
+def test_team_writes_to_those_who_were_there_once_and_are_reachable(organiser, people):
+    event = make_event(sessions=2, starts_in=-DAY, length=timedelta(hours=1))
+    there = {"confirmed": "anna", "waiting": "ben", "cancelled": "cem", "walk_in": "dora"}
+    made = [make_registration(event, f"{name}@example.org", status=status) for status, name in there.items()]
+    for one in made:
+        for session in event.sessions.all():
+            Presence.objects.create(registration=one, session=session, is_present=True, source=Presence.Source.HAND)
+    absent = make_registration(event, "absent@example.org")
+    Presence.objects.create(
+        registration=absent, session=event.sessions.first(), is_present=False, source=Presence.Source.HAND
+    )
+
+    page = organiser.get(reverse("event_registrations:index", args=[event.pk])).content.decode()
+    organiser.post(address(event, "present"), message())
+
+    assert address(event, "present") in page
+    assert written() == ["anna@example.org", "ben@example.org", "dora@example.org"]
 
 
 def test_letter_frames_the_words_in_the_language_of_each(organiser, event, people):

@@ -10,6 +10,7 @@ from events.models import Event, EventIndexPage
 from home import groups, rights, structure
 from home.models import HomePage
 from news.models import NewsIndexPage, NewsPage
+from organisations.models import Organisation
 from tests.factories import make_article, make_event, make_user
 
 ROLES = {
@@ -25,7 +26,10 @@ STAFF = {"editor", "approver", "organiser", "coordinator", "administrator"}
 
 def signed_in(role):
     client = Client()
-    client.force_login(make_user(f"{role}@example.org", *ROLES[role], is_superuser=role == "administrator"))
+    user = make_user(f"{role}@example.org", *ROLES[role], is_superuser=role == "administrator")
+    for organisation in Organisation.objects.all():
+        user.memberships.create(organisation=organisation)
+    client.force_login(user)
     return client
 
 
@@ -152,6 +156,7 @@ def test_organiser_cancels_an_event_without_a_second_person(home):
             "offer_hours": event.offer_hours,
             "reminder_days": event.reminder_days,
             "people_kept_days": event.people_kept_days,
+            "certificate_rule": event.certificate_rule,
             "contact_email": event.contact_email,
             "sessions-TOTAL_FORMS": 1,
             "sessions-INITIAL_FORMS": 1,
