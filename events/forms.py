@@ -293,6 +293,8 @@ class EventForm(WagtailAdminModelForm):
     def _offer_own_organisations(self):
         """Let nobody make an event that only others may change then."""
         field = self.fields["organisation"]
+        # A list of the few there are; the desk's own choice would offer all organisations.
+        field.widget = forms.Select()
         field.queryset = field.queryset.filter(memberships__user=self.for_user)
         if len(field.queryset) == 1:
             field.initial = field.queryset[0]
