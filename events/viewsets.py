@@ -228,6 +228,10 @@ def _write_url(event_id, audience):
     return f"{reverse('event_registrations:write', args=[event_id])}?to={audience}"
 
 
+# What also those may who change nothing.
+OPEN_TO_WHO_LOOKS = {"sheets", "export"}
+
+
 class RegistrationIndexView(OfOneEvent, PeopleIndexView):
     """Who registered for one event, in order."""
 
@@ -244,37 +248,33 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
         if not self.results_only:
             kwargs |= {
                 "tasks": tasks_of_event(self.event, self.request.user),
+                "ways": list(self._ways()),
                 "spellings": spellings.survey(self.event),
             }
         return super().get_context_data(**kwargs)
 
     @cached_property
     def header_more_buttons(self):
-        sheets = reverse("event_registrations:sheets", args=[self.event.pk])
-        export = reverse("event_registrations:export", args=[self.event.pk])
-        papers = [
-            Button(_("Attendance lists"), url=sheets, icon_name="list-ul", priority=5),
-            Button(_("Export"), url=export, icon_name="download", priority=6),
-        ]
         if not self.may_change:
-            return papers
+            return []
         audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
         if self.event.has_begun(timezone.now()):
             audiences["present"] = _("Write to all who were there")
-        presence_url = reverse("event_registrations:presence", args=[self.event.pk])
-        certificates_url = reverse("event_registrations:certificates", args=[self.event.pk])
-        handouts_url = reverse("event_registrations:handouts", args=[self.event.pk])
         return [
             *super().header_more_buttons,
-            *papers,
-            Button(_("Certificates"), url=certificates_url, icon_name="clipboard-list", priority=7),
-            Button(_("Handouts"), url=handouts_url, icon_name="doc-full-inverse", priority=50),
-            Button(_("Presence"), url=presence_url, icon_name="tick-inverse", priority=6),
             *(
                 Button(label, url=_write_url(self.event.pk, audience), icon_name="mail", priority=10 * number)
                 for number, (audience, label) in enumerate(audiences.items(), 1)
             ),
         ]
+
+    def _ways(self):
+        """Yield what else the team does about this event, and where, in the order of the days."""
+        ways = {"handouts": _("Handouts"), "sheets": _("Attendance lists"), "presence": _("Presence")}
+        ways |= {"certificates": _("Certificates"), "export": _("Export")}
+        for name, label in ways.items():
+            if self.may_change or name in OPEN_TO_WHO_LOOKS:
+                yield label, reverse(f"event_registrations:{name}", args=[self.event.pk])
 
     @cached_property
     def index_results_url(self):
