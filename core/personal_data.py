@@ -14,6 +14,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import EmailField, Model, Q, QuerySet
+from django.utils.text import capfirst
 
 # What opens an account or a link; whoever holds the file of an export gets none of it.
 SECRET = {"password", "session_key", "session_data", "token"}
@@ -86,6 +87,7 @@ class Finder(NamedTuple):
     erase: Callable[[QuerySet], None] | None
     stays: str
     tell: Callable[[Model], dict]
+    tell_in_desk: Callable[[Model], dict]
 
 
 class Found(NamedTuple):
@@ -96,16 +98,23 @@ class Found(NamedTuple):
     stays: str
     rows: list[dict]
 
+    @property
+    def name(self):
+        """What its table is called in the desk."""
+        return capfirst(apps.get_model(self.model)._meta.verbose_name_plural)
+
 
 finders: list[Finder] = []
 
 
-def find_by(model: str, *lookups: str, erase=None, stays: str = "", rows=None, tell=None) -> None:
+def find_by(model: str, *lookups: str, erase=None, stays: str = "", rows=None, tell=None, tell_in_desk=None) -> None:
     """Say how a table is searched for an address: by fields that hold one or lead to a user, or by a function.
 
-    What is found is erased by the function given, or stays for the reason given; else it goes with the account.
+    What is found is erased by the function given, or stays for the reason given; else it goes with the account. What
+    not everybody may read who hands out data in the desk is told there by a function of its own.
     """
-    finders.append(Finder(model, rows or _rows_by(model, lookups), erase, stays, tell or _tell(model)))
+    tell = tell or _tell(model)
+    finders.append(Finder(model, rows or _rows_by(model, lookups), erase, stays, tell, tell_in_desk or tell))
     searched.setdefault(model.lower(), set()).update(lookup.partition("__")[0] for lookup in lookups)
 
 
@@ -118,11 +127,12 @@ def accounts_of(address: str) -> QuerySet:
     return get_user_model().objects.filter(pk__in=get_user_model().objects.filter(is_theirs).values("pk"))
 
 
-def find(address: str) -> list[Found]:
+def find(address: str, *, in_desk: bool = False) -> list[Found]:
     """Return all that is kept about an address in the whole portal, table by table."""
     address, found = address.strip(), []
     for finder in sorted(finders, key=lambda each: each.model):
-        rows = [finder.tell(row) for row in finder.rows(address)]
+        tell = finder.tell_in_desk if in_desk else finder.tell
+        rows = [tell(row) for row in finder.rows(address)]
         if rows:
             found.append(Found(finder.model, len(rows), finder.stays, rows))
     return found

@@ -34,6 +34,8 @@ from events.places import Status, plain
 from organisations.models import Organisation
 
 By = GroupCount.By
+# Smaller groups are not shown by themselves.
+LEAST_SHOWN = 3
 # Any of these shows that a person was there when the address was asked.
 ANSWERED = [Kind.ADDRESS_CONFIRMED, Kind.PLACE_GIVEN, Kind.PUT_ON_LIST, Kind.SENT_TO_TEAM]
 
@@ -169,3 +171,25 @@ def _kinds() -> dict[str, Organisation]:
     organisations = list(Organisation.objects.only("name", "short_name", "kind"))
     short = {plain(each.short_name): each for each in organisations if each.short_name}
     return short | {plain(each.name): each for each in organisations}
+
+
+def shown(groups: QuerySet[GroupCount]) -> tuple[list[GroupCount], tuple[int, int] | None]:
+    """Return the groups that tell of nobody, the largest first, and the numbers of all others together, if any.
+
+    A group of one or two could be recognised. The others are never so few themselves: else the total would tell them,
+    so the smallest group that is shown goes with them.
+    """
+    shown = sorted(groups, key=lambda each: (-each.with_place, -each.present, each.name))
+    hidden = [each for each in shown if _is_telling(each.with_place, each.present)]
+    shown = [each for each in shown if each not in hidden]
+    while hidden and shown and _is_telling(*_sum(hidden)):
+        hidden.append(shown.pop())
+    return shown, _sum(hidden) if hidden else None
+
+
+def _is_telling(*numbers: int) -> bool:
+    return any(0 < number < LEAST_SHOWN for number in numbers)
+
+
+def _sum(groups: list[GroupCount]) -> tuple[int, int]:
+    return sum(each.with_place for each in groups), sum(each.present for each in groups)

@@ -6,11 +6,11 @@ moment. Their mails go with them, the files of these too, and their labels in th
 the registration and goes by the database's own rules. What this leaves in files is removed by core/traces.py.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
@@ -18,8 +18,9 @@ from core import traces
 from core.models import DataStep
 from core.worker import sweep
 from events import batches, counts, emails
-from events.models import CertificateBatch, Event, EventCounts, Registration
+from events.models import CertificateBatch, Event, EventCounts, Question, Registration
 from events.places import lock
+from events.questions import CONFIDENTIAL_KEPT
 
 # So many people are deleted in one transaction, for which others wait.
 BATCH = 200
@@ -45,6 +46,25 @@ def due(now: datetime) -> list[int]:
         if event.people_go_at <= now:
             found.append(event.pk)
     return found
+
+
+def still_to_go(events: QuerySet[Event]) -> list[Event]:
+    """Return the events that have people, with how many, those first whose people go next."""
+    found = events.annotate(people=Count("registrations")).filter(people__gt=0).prefetch_related("sessions")
+    return sorted(found, key=lambda event: (event.people_go_at, event.pk))
+
+
+def answers_to_go(event: Event) -> list[tuple[Question, date]]:
+    """Return the questions of an event whose answers go before its people do, and on which day, the next first."""
+    last_day = timezone.localdate(event.people_go_at)
+    days = [(question, _goes_on(question, event)) for question in event.questions.all()]
+    return sorted([each for each in days if each[1] and each[1] < last_day], key=lambda each: (each[1], each[0].pk))
+
+
+def _goes_on(question: Question, event: Event) -> date | None:
+    confidential = event.ends_at + CONFIDENTIAL_KEPT if question.is_confidential and event.ends_at else None
+    days = [question.delete_on, confidential and timezone.localdate(confidential)]
+    return min([day for day in days if day], default=None)
 
 
 @transaction.atomic

@@ -27,7 +27,18 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from events import dates, handout_views, history, links, presence_views, registration, spellings, waiting, writing
+from events import (
+    dates,
+    forgetting,
+    handout_views,
+    history,
+    links,
+    presence_views,
+    registration,
+    spellings,
+    waiting,
+    writing,
+)
 from events.certificate_views import CertificatesView, CertificateView, DownloadView
 from events.certificates import offered_to
 from events.changes import decide_that_it_takes_place
@@ -250,6 +261,7 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
                 "tasks": tasks_of_event(self.event, self.request.user),
                 "ways": list(self._ways()),
                 "spellings": spellings.survey(self.event),
+                "answers_to_go": forgetting.answers_to_go(self.event),
             }
         return super().get_context_data(**kwargs)
 

@@ -12,14 +12,21 @@ from wagtail.snippets.models import register_snippet
 from core.models import Term
 from events import privacy
 from events.bulk_actions import ACTIONS
+from events.deletion_views import DeletionViewSet, FundingPeriodViewSet
 from events.models import Event, Registration
 from events.tasks import TaskPanel
 from events.teams import is_in_team
 from events.viewsets import EventViewSet, RegistrationViewSet
 
 register_snippet(EventViewSet)
+register_snippet(FundingPeriodViewSet)
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)
+
+
+@hooks.register("register_admin_viewset")
+def register_deletion():
+    return DeletionViewSet()
 
 
 @hooks.register("register_admin_viewset")

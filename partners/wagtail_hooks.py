@@ -2,12 +2,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
+from partners.person_views import OnePersonViewSet
 from partners.viewsets import InvitationViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_invitations():
     return InvitationViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_data_of_one_person():
+    return OnePersonViewSet()
 
 
 @hooks.register("register_account_menu_item")

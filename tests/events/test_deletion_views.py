@@ -1,0 +1,118 @@
+"""The page that says what went and what goes when, and who sees it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from wagtail.users.models import UserProfile
+
+from core.models import DataStep
+from events import counts
+from events.forgetting import forget_due
+from events.models import EventCounts, FundingPeriod, GroupCount
+from home import structure
+from tests.factories import make_event, make_organisation, make_question, make_registration, make_user
+
+AGO = timedelta(days=-100)
+PAGE = "/cms/deletion/"
+
+
+def sign_in(client, *groups, organisation=None):
+    user = make_user("jemand@example.org", *groups)
+    UserProfile.objects.create(user=user, preferred_language="en")
+    if organisation:
+        user.memberships.create(organisation=organisation)
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def events(home):
+    """One event whose people are gone and one whose people go; and the same of another organisation."""
+    for name in ("Eigene", "Fremde"):
+        organisation = make_organisation(f"{name} Stelle")
+        over = make_event(AGO, name=f"{name} Vergangene", organisation=organisation)
+        make_registration(over, name="Zwetschge")
+        make_registration(make_event(name=f"{name} Kommende", organisation=organisation))
+    forget_due()
+    return organisation.events.model.objects.get(name="Eigene Vergangene")
+
+
+def test_team_sees_what_went_and_what_goes_of_its_own_events(client, events):
+    sign_in(client, structure.ORGANISERS, organisation=events.organisation)
+
+    page = client.get(PAGE).content.decode()
+    numbers = client.get(f"{PAGE}{events.pk}/").content.decode()
+
+    assert "Eigene Vergangene" in page and "Eigene Kommende" in page
+    assert "Fremde" not in page and "By whom" not in page and "Zwetschge" not in page
+    assert "Had a place" in numbers and "not recorded" in numbers
+    foreign = EventCounts.objects.exclude(event=events).filter(completed_at__isnull=False).get()
+    assert client.get(f"{PAGE}{foreign.event_id}/").status_code == 404
+
+
+def test_coordinators_see_the_numbers_of_all_events_and_what_was_done_by_whom(client, events):
+    user = sign_in(client, structure.COORDINATORS)
+    DataStep.objects.create(kind=DataStep.Kind.SEARCHED, user=user)
+    FundingPeriod.objects.create(name="Erste Förderung", first_day="2020-01-01", last_day="2030-12-31")
+
+    page = client.get(PAGE).content.decode()
+
+    for words in ["Eigene Vergangene", "Fremde Kommende", "By whom", "Erste Förderung", "one person looked for"]:
+        assert words in page, words
+    assert "Zwetschge" not in page
+    assert client.get("/cms/snippets/events/fundingperiod/").status_code == 200
+
+
+@pytest.mark.parametrize("groups", [[structure.MEMBERS], [structure.EDITORS]])
+def test_nobody_else_sees_it(client, events, groups):
+    sign_in(client, *groups, organisation=events.organisation)
+
+    assert client.get(PAGE).status_code in (302, 403)
+    assert client.get(f"{PAGE}{events.pk}/").status_code in (302, 403)
+
+
+def test_page_asks_as_much_for_many_events_as_for_one(client, events, django_assert_max_num_queries):
+    sign_in(client, structure.COORDINATORS)
+    for number in range(5):
+        make_registration(make_event(), f"{number}@example.org")
+
+    with django_assert_max_num_queries(25):
+        client.get(PAGE)
+
+
+def test_list_of_people_says_when_they_go_and_when_single_answers_go(organiser, home):
+    event = make_event(people_kept_days=30)
+    make_registration(event)
+    make_question(event, "Was essen Sie?", purpose="catering")
+    make_question(event, "Warum?", delete_on=timezone.localdate() + timedelta(days=20))
+    make_question(event, "Sonst?")
+
+    page = organiser.get(f"/cms/events/{event.pk}/registrations/").content.decode()
+
+    assert "Everything about these people is deleted by itself" in page
+    assert "Answers to “Was essen Sie?” are deleted" in page and "Answers to “Warum?” are deleted" in page
+    assert "Answers to “Sonst?”" not in page
+
+
+def shown(db, *numbers):
+    numbers_of = EventCounts.objects.create(event=make_event())
+    for place, number in enumerate(numbers):
+        GroupCount.objects.create(counts=numbers_of, by="professional_field", name=str(place), with_place=number)
+    groups, others = counts.shown(numbers_of.groups.all())
+    return [each.with_place for each in groups], others and others[0]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([5, 4], ([5, 4], None)),
+        ([5, 4, 2, 1], ([5, 4], 3)),
+        # One small group alone could be worked out from the total, so the next one goes with it.
+        ([5, 4, 1], ([5], 5)),
+        ([2], ([], 2)),
+        ([], ([], None)),
+    ],
+)
+def test_groups_that_tell_of_somebody_are_not_shown_by_themselves(db, home, numbers, expected):
+    assert shown(db, *numbers) == expected
