@@ -37,11 +37,11 @@ def test_three_people_and_two_places(portal, person):
     tell_no_link_to_the_log(portal, *asked, moved_up)
 
 
-def register(browser, address, event=EVENT):
+def register(browser, address, event=EVENT, name="Kim Beispiel"):
     """Go from the page of the event to the form, fill it in, and return what is read at the end."""
     browser.goto(event)
     browser.get_by_role("link", name=re.compile("Register|Join the waiting list")).click()
-    browser.get_by_label("Your name").fill("Kim Beispiel")
+    browser.get_by_label("Your name").fill(name)
     browser.get_by_label("Your e-mail address").fill(address)
     press(browser)
     # A browser that is steered fills in a form faster than a person.
