@@ -200,6 +200,7 @@ class Example:
                 ends_at=self.at(session["day"], session["end"]),
                 title_de=pick(session["title"], "de") or "",
                 title_en=pick(session["title"], "en") or "",
+                creditable_hours=session.get("hours"),
             )
         event.topics.set([self.terms["topic", key] for key in each["topics"]])
         event.target_groups.set([self.terms["target_group", key] for key in each["target_groups"]])
