@@ -1,12 +1,14 @@
 """Who gets a certificate, what stands on it, and whether one that is shown is true."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -19,7 +21,7 @@ from events.reminders import tell_of_certificates, thank
 from home import structure
 from organisations.models import NetworkSettings, Organisation
 from outbox.models import Mail
-from tests.factories import attend, make_organisation, make_registration, make_user
+from tests.factories import attend, make_event, make_organisation, make_registration, make_user
 from tests.reading import is_tagged, language_of, pages_of, tags_of, title_of
 
 DAY = timedelta(days=1)
@@ -153,6 +155,24 @@ def test_numbers_are_easily_typed_and_never_the_same(training, user):
     assert len(numbers) == 20
     assert all(re.fullmatch("[ACEFHJKMNPRTWXY34679]{12}", number) for number in numbers)
     assert grouped("ACEFHJKMNPRT") == "ACEF-HJKM-NPRT"
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_fetched_twice_at_once_it_has_one_number():
+    event = make_event(timedelta(days=-1), timedelta(hours=2))
+    one = attend(make_registration(event), 0, by=make_user())
+
+    def fetch():
+        try:
+            return issue(one).number
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        numbers = {done.result() for done in [pool.submit(fetch) for _each in range(8)]}
+
+    assert numbers == {Certificate.objects.get().number}
 
 
 # Verification.
