@@ -16,6 +16,9 @@ from events.models import Event, Registration
 from events.places import lock, organisation_key
 from events.waiting import hand_out
 
+# What is entered about a session elsewhere (events/presence.py).
+PRESENCE = "presence_recorded_at", "people_counted", "presence_code"
+
 
 class Unanswered(Exception):
     """A change matters to people, and nobody has said yet whether they are told; nothing is saved."""
@@ -46,6 +49,7 @@ def save_event(event: Event, *, tells: bool | None = True, as_of: str = "") -> E
     event.sequence, event.decided_on = before.sequence, before.decided_on
     if (event.minimum, event.decide_on) != (before.minimum, before.decide_on):
         event.decided_on = None
+    _keep_presence(event, before)
     event.save()
     event = Event.objects.get(pk=event.pk)
     _lift_cancel_limit(event, before)
@@ -180,6 +184,15 @@ def _concerned(event: Event, before: Event, changes: set[str]) -> list[Registrat
     for registration in people:
         registration.event = event
     return [registration for registration in people if emails.new_to(registration, event, before, changes)]
+
+
+def _keep_presence(event: Event, before: Event) -> None:
+    """Leave as it is what was entered about who was there since the form was read; the sessions are saved whole."""
+    entered = {session.pk: session for session in before.sessions_list}
+    for session in event.sessions.all():
+        if session.pk in entered:
+            for name in PRESENCE:
+                setattr(session, name, getattr(entered[session.pk], name))
 
 
 def _lift_cancel_limit(event: Event, before: Event) -> None:

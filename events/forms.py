@@ -282,6 +282,7 @@ class EventForm(WagtailAdminModelForm):
     def clean(self):
         cleaned = super().clean()
         self._refuse_overlaps()
+        self._keep_presence()
         self._keep_answers()
         self._refuse_bad_paragraphs(cleaned.get("online_link"))
         return cleaned
@@ -308,6 +309,12 @@ class EventForm(WagtailAdminModelForm):
         for earlier, later in pairwise(timed):
             if later.cleaned_data["starts_at"] < earlier.cleaned_data["ends_at"]:
                 later.add_error("starts_at", _("This session begins before the one before it has ended."))
+
+    def _keep_presence(self):
+        """Keep the sessions about which it is entered who was there: certificates and counts rest on them."""
+        removed = (form.instance for form in self.formsets["sessions"].deleted_forms)
+        if any(session.presence_recorded_at for session in removed):
+            self.add_error(None, _("It is entered who was at a session that you have removed. It has to stay."))
 
     def _refuse_bad_paragraphs(self, online_link):
         """Let no mail have two paragraphs, nor one that names the secret link: the link has its own place."""

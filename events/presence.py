@@ -60,9 +60,13 @@ def present_at(session: Session) -> int | None:
     """Return how many were there: whoever is entered, or more if heads were counted; None if it is not recorded."""
     if not is_recorded(session):
         return None
-    # Those who are deleted were counted.
+    return max(session.people_counted or 0, named_at(session))
+
+
+def named_at(session: Session) -> int:
+    """Return how many were entered by name; those who are deleted were counted."""
     gone = SessionCount.objects.filter(session=session).values_list("present", flat=True).first() or 0
-    return max(session.people_counted or 0, session.presences.present().count() + gone)
+    return session.presences.present().count() + gone
 
 
 def mark(registration: Registration, session: Session, is_present: bool, source: str, by) -> bool:
@@ -102,7 +106,7 @@ def enter_count(session: Session, number: int | None, by) -> None:
     It is never less than are entered by name. What it replaced stands in the event's history.
     """
     session, now = _lock(session)
-    named = session.presences.present().count()
+    named = named_at(session)
     if number is not None and number < named:
         sentence = ngettext(
             "%(named)s person is entered by name, so the number cannot be smaller. Take that back first.",

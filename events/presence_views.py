@@ -1,5 +1,6 @@
 """Who was there, in the desk: entered on the phone, from the list on paper, as a number, or by a code."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.http import Http404, HttpResponseRedirect, JsonResponse
@@ -18,7 +19,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from events import dates, links, presence
 from events.desk import OfOneEvent
-from events.models import Absence, Presence, Registration
+from events.models import Absence, Presence, Registration, SessionCount
 from events.numbering import WrongNumbers, people_of
 from events.places import RegistrationClosed
 from events.presence_forms import CountForm, NumbersForm, WalkInForm
@@ -53,7 +54,12 @@ class PresenceView(DeskPage, TemplateView):
         now = timezone.now()
         entries = Presence.objects.filter(session__event=self.event).order_by()
         entries = {(each.registration_id, each.session_id): each.is_present for each in entries}
-        sessions = [self._told(number, each, entries, now) for number, each in enumerate(self.event.sessions_list, 1)]
+        # Those who are deleted were counted.
+        named = Counter(dict(SessionCount.objects.filter(session__event=self.event).values_list("session", "present")))
+        named.update(session for (_one, session), is_present in entries.items() if is_present)
+        sessions = [
+            self._told(number, each, named[each.pk], now) for number, each in enumerate(self.event.sessions_list, 1)
+        ]
         people = people_in_order(self.event)
         rows = [
             (one, [entries.get((one.pk, each["session"].pk)) for each in sessions])
@@ -62,9 +68,8 @@ class PresenceView(DeskPage, TemplateView):
         ]
         return super().get_context_data(sessions=sessions, rows=rows, event=self.event, **kwargs)
 
-    def _told(self, number, session, entries, now):
+    def _told(self, number, session, named, now):
         session.event = self.event
-        named = sum(is_present for (_one, of), is_present in entries.items() if of == session.pk)
         return {
             "number": number,
             "session": session,
@@ -169,7 +174,7 @@ class SessionView(SessionPage, TemplateView):
         return {entry.registration_id: entry for entry in entries}
 
     def _summary(self):
-        present = sum(entry.is_present for entry in self._entries.values())
+        present = presence.named_at(self.session)
         text = ngettext("%(present)s person is present.", "%(present)s people are present.", present)
         if not self._entries and not presence.is_recorded(self.session):
             return translate("Nothing is entered yet.")

@@ -7,9 +7,13 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from events import presence
-from events.models import Absence, Presence, Registration
+from events.changes import save_event
+from events.models import Absence, Event, Presence, Registration
 from events.numbering import numbered
+from events.own_data import erase
 from home import structure
+from tests.events.test_viewsets import edit
+from tests.events.test_viewsets import session as form_lines
 from tests.factories import make_event, make_many_registrations, make_organisation, make_registration, make_user
 
 MOST_QUERIES = 25
@@ -253,3 +257,41 @@ def test_pages_cost_as_much_for_many_people(organiser, event, session):
 @pytest.fixture(autouse=True)
 def _english_desk(organiser):
     assert UserProfile.objects.get().preferred_language == "en"
+
+
+# What else happens to the event.
+
+
+def test_saving_the_event_keeps_what_was_entered_meanwhile(organiser, event, session):
+    read = Event.objects.get(pk=event.pk)
+    assert read.sessions_list
+    read.sessions.set(read.sessions_list)
+    presence.enter_count(session, 12, None)
+
+    save_event(read)
+
+    session.refresh_from_db()
+    assert (presence.present_at(session), presence.is_recorded(session)) == (12, True)
+
+
+def test_session_about_which_presence_is_entered_stays(organiser, event, session):
+    tap(organiser, session, one())
+    kept = event.sessions.last()
+    sessions = [
+        form_lines(session.starts_at, session.ends_at, id=session.pk, DELETE="on"),
+        form_lines(kept.starts_at, kept.ends_at, id=kept.pk),
+    ]
+
+    page = edit(organiser, event, sessions=sessions)
+
+    assert "It is entered who was at a session that you have removed." in text(page)
+    assert event.sessions.count() == 2
+
+
+def test_number_stays_when_people_are_deleted(organiser, event, session):
+    tap(organiser, session, one())
+    erase(one())
+    tap(organiser, session, one("Ben"))
+
+    assert "2 present" in text(organiser.get(url(event)))
+    assert "2 people are present." in text(organiser.get(at(session)))
