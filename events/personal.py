@@ -95,8 +95,10 @@ def personal(request, mine):
                 return answer
         except RegistrationClosed as closed:
             reason = str(closed)
+    attended = []
     if mine.event.has_begun(timezone.now()):
         prefetch_related_objects([mine], "presences")
+        attended = presence.sessions_attended(mine)
     page, told = emails.page_of(mine), told_by(mine)
     may_change = details.may_change(mine, timezone.now())
     pending, without_address = shown_to(mine)
@@ -126,6 +128,7 @@ def personal(request, mine):
         "form": form,
         "wrong_form": code_form if code_form.errors else form,
         "room": room,
+        "attended": attended,
         "entrance_code": entrance.picture_of(mine) if _shows_code(mine, state) else "",
         "certificate": certificates.offered_to(mine),
         "certified": certified,

@@ -45,6 +45,7 @@ def test_person_in_the_room_enters_the_code_on_the_personal_link(client, session
 
     assert "You are entered as present" in words(page)
     assert "Code from the room" not in words(page)
+    assert "Entered as present" in words(page)
     assert Presence.objects.get().source == "code"
 
 
