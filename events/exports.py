@@ -35,6 +35,7 @@ BEFORE_FORMULA = ("\t", "\r", "\n")
 # So many people are read at once, however many there are.
 AT_ONCE = 500
 NARROWEST, WIDEST = 10, 50
+TOP = Alignment(vertical="top", wrap_text=True)
 DAY_AND_TIME = "DD.MM.YYYY HH:MM"
 
 AUDIENCES = {
@@ -188,7 +189,7 @@ def _put(cell, value: str | datetime) -> None:
         cell.value, cell.number_format = timezone.localtime(value).replace(tzinfo=None, microsecond=0), DAY_AND_TIME
         return
     cell.value = text = _printable(value)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = TOP
     # What begins like a formula or an error is neither, nor does it become one when somebody edits the cell.
     cell.data_type = "s"
     cell.quotePrefix = harmless(text) != text

@@ -91,7 +91,10 @@ class HandoutsView(OfHandouts, generic.WagtailAdminTemplateMixin, FormView):
         there = list(self.event.handouts.all())
         for handout in there:
             handout.is_there = handout.is_available(self.event, now)
-        return super().get_context_data(handouts=there, event=self.event, back_url=self.index_url, **kwargs)
+        # Whoever was thanked is told of no file that comes later, unless somebody writes.
+        write_url = f"{reverse('event_registrations:write', args=[self.event.pk])}?to=place"
+        context = {"handouts": there, "event": self.event, "write_url": write_url if self.event.is_over(now) else ""}
+        return super().get_context_data(back_url=self.index_url, **context, **kwargs)
 
     def form_valid(self, form):
         form.instance.event = self.event

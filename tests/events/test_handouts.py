@@ -206,6 +206,16 @@ def test_team_uploads_orders_changes_and_deletes(organiser, event, media, django
     assert files_in(media) == [Path(kept.file.name).name]
 
 
+@pytest.mark.parametrize(("starts_in", "is_offered"), [(DAY, False), (-DAY, True)])
+def test_page_offers_to_write_once_the_event_is_over(organiser, starts_in, is_offered):
+    event = make_event(starts_in=starts_in)
+    make_handout(event)
+
+    page = organiser.get(desk("handouts", event.pk)).content.decode()
+
+    assert (f'href="{desk("write", event.pk)}?to=place"' in page) is is_offered
+
+
 @pytest.mark.parametrize(("name", "content"), [("Seite.html", b"<script>"), ("Ohne", b"x"), ("Leer.pdf", b"")])
 def test_only_the_kinds_of_files_of_the_portal_are_taken(organiser, event, media, name, content):
     response = upload(organiser, event, name, content)
