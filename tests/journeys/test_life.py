@@ -74,13 +74,17 @@ def press(browser, button, heading):
     browser.get_by_role("heading", name=heading, exact=True).wait_for()
 
 
-def begin_an_hour_later(portal, desk, event):
-    """Let an organiser move the session in the desk and tell everybody; return the new hour as it is written."""
+def sign_in(desk, portal):
     login, password = portal.login_of("event_organiser")
     desk.goto("/de/konto/login/")
     desk.locator("[name=login]").fill(login)
     desk.locator("[name=password]").fill(password)
     desk.locator("[name=password]").press("Enter")
+
+
+def begin_an_hour_later(portal, desk, event):
+    """Let an organiser move the session in the desk and tell everybody; return the new hour as it is written."""
+    sign_in(desk, portal)
     desk.goto(f"/cms/snippets/events/event/edit/{event}/")
     field = desk.locator("[name=sessions-0-starts_at]")
     starts_at = datetime.strptime(field.input_value(), "%d.%m.%Y %H:%M") + timedelta(hours=1)
