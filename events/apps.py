@@ -15,6 +15,7 @@ class EventsConfig(AppConfig):
             certificates,
             forgetting,
             handouts,
+            last_week,
             questions,
             reminders,
             renewal,

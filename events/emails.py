@@ -4,6 +4,7 @@ Nothing that the person typed stands in a mail, since it may go to somebody else
 """
 
 import re
+from datetime import timedelta
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from django.utils import translation
 from core.access import is_internal
 from core.models import SiteSettings
 from events import ical
-from events.dates import moment, times
+from events.dates import day, moment, times
 from events.links import token_of
 from events.models import Address, Event, EventPage, MailText, Registration
 from organisations.models import Supporter
@@ -123,6 +124,15 @@ def write_certificate_ready(event: Event, registrations) -> None:
     """Tell people that they can fetch their certificates."""
     for registration, letter in _letters(event, registrations):
         _write("certificate_ready", registration, letter, has_calendar=False)
+
+
+def write_certificate_goes(event: Event, registrations) -> None:
+    """Tell people who have not fetched their certificates until when they can."""
+    for registration, letter in _letters(event, registrations):
+        with translation.override(registration.language):
+            # The day before: on the day itself it may be too late.
+            last_day = day(event.people_go_at - timedelta(days=1))
+        _write("certificate_goes", registration, letter, has_calendar=False, last_day=last_day)
 
 
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:
