@@ -38,6 +38,12 @@ def remove() -> None:
             steps.update(traces_removed_at=now)
 
 
+@sweep("rewrite the files of the database", every=timedelta(days=1))
+def rewrite_daily() -> None:
+    """Remove what is left of all that goes in small numbers and is not noted: sent mails, answers, sessions."""
+    _rewrite_files()
+
+
 @sweep("forget old steps with data of people", every=timedelta(days=1))
 def forget_old_steps() -> None:
     """Delete the notes as the log of the desk is: they name who did something."""
@@ -55,6 +61,8 @@ def _drop_notices() -> None:
 
 def _rewrite_files() -> bool:
     """Write the files of the database anew; tell whether nothing was left out."""
+    if connection.in_atomic_block:
+        return False
     with connection.cursor() as cursor:
         # PostgreSQL gives the space of deleted rows free for new ones by this.
         cursor.execute("VACUUM")

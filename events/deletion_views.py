@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
@@ -89,7 +89,7 @@ class NumbersView(OfDeletion):
         return super().get_context_data(
             event=self.event,
             numbers=numbers,
-            sessions=[(session, presence.present_at(session)) for session in self.event.sessions_list],
+            sessions=[(session, _present_at(session)) for session in self.event.sessions.select_related("count")],
             tables=[(by.label, _rows(numbers, by)) for by in GroupCount.By],
             organisations=numbers.organisations.all(),
             least=counts.LEAST_SHOWN,
@@ -100,12 +100,20 @@ class NumbersView(OfDeletion):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.event.name}]
 
 
+def _present_at(session):
+    """Tell how many were there, as long as people were (events/presence.py); with all of them gone."""
+    if not presence.is_recorded(session):
+        return None
+    named = session.count.present if hasattr(session, "count") else 0
+    return max(session.people_counted or 0, named)
+
+
 def _rows(numbers, by):
     kinds = dict(Organisation.Kind.choices) if by == GroupCount.By.ORGANISATION_KIND else {}
-    nothing = translate("not in the list of organisations") if kinds else translate("nothing said")
+    nothing = gettext("not in the list of organisations") if kinds else gettext("nothing said")
     groups, others = counts.shown(numbers.groups.filter(by=by))
     rows = [(kinds.get(each.name, each.name) or nothing, each.with_place, each.present) for each in groups]
-    return [*rows, (translate("others together"), *others)] if others else rows
+    return [*rows, (gettext("others together"), *others)] if others else rows
 
 
 class DeletionMenuItem(MenuItem):

@@ -54,6 +54,11 @@ def still_to_go(events: QuerySet[Event]) -> list[Event]:
     return sorted(found, key=lambda event: (event.people_go_at, event.pk))
 
 
+def are_deleted(event: Event) -> bool:
+    """Tell whether the people of an event are gone, and only numbers are left."""
+    return EventCounts.objects.filter(event=event, completed_at__isnull=False).exists()
+
+
 def answers_to_go(event: Event) -> list[tuple[Question, date]]:
     """Return the questions of an event whose answers go before its people do, and on which day, the next first."""
     last_day = timezone.localdate(event.people_go_at)

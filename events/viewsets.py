@@ -262,6 +262,7 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
                 "ways": list(self._ways()),
                 "spellings": spellings.survey(self.event),
                 "answers_to_go": forgetting.answers_to_go(self.event),
+                "are_deleted": forgetting.are_deleted(self.event),
             }
         return super().get_context_data(**kwargs)
 

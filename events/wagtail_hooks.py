@@ -13,7 +13,7 @@ from core.models import Term
 from events import privacy
 from events.bulk_actions import ACTIONS
 from events.deletion_views import DeletionViewSet, FundingPeriodViewSet
-from events.models import Event, Registration
+from events.models import Event, EventCounts, Registration
 from events.tasks import TaskPanel
 from events.teams import is_in_team
 from events.viewsets import EventViewSet, RegistrationViewSet
@@ -74,6 +74,15 @@ def keep_events_that_people_registered_for(request, instances):
     events = [each for each in instances if isinstance(each, Event)]
     if request.method == "POST" and Registration.objects.filter(event__in=events).exists():
         messages.error(request, _("People have registered for this event. Cancel it instead, then they are told."))
+        return HttpResponseRedirect(reverse(Event.snippet_viewset.get_url_name("list")))
+
+
+@hooks.register("before_delete_snippet")
+def keep_numbers_of_events(request, instances):
+    """Refuse to delete events whose people were counted: what is reported to funders would be lost."""
+    events = [each for each in instances if isinstance(each, Event)]
+    if request.method == "POST" and EventCounts.objects.filter(event__in=events, deleted__gt=0).exists():
+        messages.error(request, _("The people of this event are deleted, and its numbers are kept for reports."))
         return HttpResponseRedirect(reverse(Event.snippet_viewset.get_url_name("list")))
 
 

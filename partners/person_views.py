@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
@@ -65,7 +65,8 @@ class OnePersonView(generic.WagtailAdminTemplateMixin, FormView):
             messages.error(self.request, str(refusal))
         else:
             reasons = " ".join(dict.fromkeys(str(each.stays) for each in left if each.stays))
-            messages.success(self.request, f"{translate('All that can be erased is erased.')} {reasons}".strip())
+            done = gettext("All that can be erased is erased.")
+            messages.success(self.request, f"{done} {reasons}".strip())
         return HttpResponseRedirect(reverse("one_person:index"))
 
 

@@ -77,3 +77,13 @@ def test_notes_go_after_two_years(db):
 
     assert not DataStep.objects.filter(pk=old.pk).exists()
     assert DataStep.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_not_noted_is_gone_from_the_file_within_a_day():
+    write(to="anna@example.org", subject="Termin", text=WORD)
+    Mail.objects.all().delete()
+
+    traces.rewrite_daily()
+
+    assert holds_word() == []

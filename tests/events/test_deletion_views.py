@@ -116,3 +116,20 @@ def shown(db, *numbers):
 )
 def test_groups_that_tell_of_somebody_are_not_shown_by_themselves(db, home, numbers, expected):
     assert shown(db, *numbers) == expected
+
+
+def test_list_of_people_leads_to_the_numbers_once_they_are_gone(client, events):
+    sign_in(client, structure.ORGANISERS, organisation=events.organisation)
+
+    page = client.get(f"/cms/events/{events.pk}/registrations/").content.decode()
+
+    assert "Everything about the people of this event is deleted." in page and f"{PAGE}{events.pk}/" in page
+
+
+def test_event_whose_people_were_counted_cannot_be_deleted(client, events):
+    user = make_user("verwaltung@example.org", is_superuser=True)
+    client.force_login(user)
+
+    client.post(f"/cms/snippets/events/event/delete/{events.pk}/")
+
+    assert EventCounts.objects.filter(event=events).exists()
