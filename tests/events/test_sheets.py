@@ -12,7 +12,7 @@ from events.models import EventSettings, Registration
 from events.sheets import Kind, attendance_sheet
 from home import structure
 from organisations.models import NetworkSettings, Organisation
-from tests.factories import make_event, make_organisation, make_registration, make_user
+from tests.factories import make_event, make_many_registrations, make_organisation, make_registration, make_user
 from tests.reading import is_tagged, language_of, pages_of, tags_of, title_of
 
 FUNDED = "Gefördert vom Amt für Beispiele."
@@ -173,3 +173,18 @@ def test_page_offers_each_paper_of_each_session(organiser, training):
     for session in training.sessions.all():
         for kind in Kind:
             assert reverse("event_registrations:sheet", args=[training.pk, session.pk, kind.value]) in content
+
+
+def test_paper_costs_the_same_for_many_people(organiser, training, django_assert_max_num_queries):
+    make_many_registrations(training, 80)
+    organiser.get(sheet_url(training))
+
+    with django_assert_max_num_queries(25):
+        organiser.get(sheet_url(training))
+
+
+def test_presence_leads_to_the_papers(organiser, training):
+    page = organiser.get(reverse("event_registrations:presence", args=[training.pk])).content.decode()
+
+    assert reverse("event_registrations:sheets", args=[training.pk]) in page
+    assert reverse("event_registrations:certificates", args=[training.pk]) in page
