@@ -14,6 +14,7 @@ from events.models import Absence, Presence, Registration, RegistrationStep, Ses
 from events.numbering import WrongNumbers, numbered, people_of
 from events.places import places_left
 from events.registration import cancel
+from events.renewal import ask_for_links, send_links
 from events.writing import write
 from outbox.models import Mail
 from tests.factories import make_event, make_registration, make_user
@@ -194,6 +195,16 @@ def test_whoever_comes_without_registering_and_leaves_no_address_gets_no_mail(se
 
     assert write(session.event, [one.pk], subject="Danke", text="Danke", message=uuid4(), by=user) == 0
     assert not Mail.objects.exists()
+
+
+def test_whoever_came_without_registering_gets_a_lost_link_once_more(session, user):
+    one = presence.enter_walk_in(session, name="Cem", email="cem@example.org", by=user)
+
+    ask_for_links("cem@example.org")
+    send_links()
+
+    one.refresh_from_db()
+    assert token_of(one) in Mail.objects.order_by("pk").last().text
 
 
 def test_address_that_is_registered_already_is_not_entered_twice(session, user):
