@@ -80,6 +80,7 @@ def sign_in(desk, portal):
     desk.locator("[name=login]").fill(login)
     desk.locator("[name=password]").fill(password)
     desk.locator("[name=password]").press("Enter")
+    desk.wait_for_url(lambda address: "/login/" not in address)
 
 
 def begin_an_hour_later(portal, desk, event):

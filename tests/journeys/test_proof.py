@@ -4,12 +4,13 @@ import re
 import time
 from datetime import UTC, datetime, timedelta
 
-import pypdfium2
 import pytest
 import requests
 
 from tests.journeys.conftest import PATIENCE_WITH_MAIL
+from tests.journeys.test_life import sign_in
 from tests.journeys.test_registration import confirm, register
+from tests.reading import pages_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -58,18 +59,9 @@ def let_it_run(portal, event, begins, ends):
     )
 
 
-def sign_in_at_the_desk(portal, desk):
-    login, password = portal.login_of("event_organiser")
-    desk.goto("/de/konto/login/")
-    desk.locator("[name=login]").fill(login)
-    desk.locator("[name=password]").fill(password)
-    desk.locator("[name=password]").press("Enter")
-    desk.wait_for_url(lambda address: "/login/" not in address)
-
-
 def enter_presence(portal, desk, event):
     """Let an organiser tap on the person, and see it kept."""
-    sign_in_at_the_desk(portal, desk)
+    sign_in(desk, portal)
     (session,) = portal.execute(f"SELECT id FROM events_session WHERE event_id = {event}")
     desk.goto(f"/cms/events/{event}/presence/{session[0]}/")
     row = desk.locator("[data-presence-person]", has_text=NAME)
@@ -92,10 +84,9 @@ def certificate_of(mine, link, folder):
 
 def number_on(path):
     """Read name and number from a certificate."""
-    paper = pypdfium2.PdfDocument(path)
-    text = "".join(page.get_textpage().get_text_range() for page in paper)
-    assert NAME in text
-    return re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b", text)[0]
+    (page,) = pages_of(path.read_bytes())
+    assert NAME in page
+    return re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b", page)[0]
 
 
 def verify(stranger, number, name):
