@@ -417,7 +417,8 @@ def test_desk_says_who_registered_whom(event, client):
     anna = client.get(view(args=[event.pk, named(event, "Anna").pk])).content.decode()
 
     assert view(args=[event.pk, named(event, "Anna").pk]) in ben
-    assert "<dd>Ben</dd>" in anna
+    link = view(args=[event.pk, named(event, "Ben").pk])
+    assert f'<a href="{link}">Ben</a> (hat einen Platz)' in anna
 
 
 # The form.

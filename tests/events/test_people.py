@@ -296,13 +296,3 @@ def test_person_is_decided_on_from_their_page(organiser, event):
     for step in ("approve", "decline", "cancel"):
         assert reverse(f"event_registrations:{step}", args=[event.pk, one.pk]) in page
     assert reverse("event_registrations:give_place", args=[event.pk, one.pk]) not in page
-
-
-def test_page_of_a_person_leads_to_the_colleagues_and_says_their_state(organiser, event):
-    anna, ben = (event.registrations.get(name=name) for name in ("Anna", "Ben"))
-    Registration.objects.filter(pk=ben.pk).update(registered_by=anna)
-
-    page = organiser.get(person(anna)).content.decode()
-
-    assert f'<a href="{person(ben)}">Ben</a> (waits)' in page
-    assert f'<a href="{person(anna)}">Anna</a>' in organiser.get(person(ben)).content.decode()
