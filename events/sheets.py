@@ -40,7 +40,7 @@ def attendance_sheet(event: Event, session: Session, kind: Kind) -> bytes:
     expected %= {"number": len(people)}
     heading = {
         Kind.LIST: _("Attendance list"),
-        Kind.SLIPS: _("Confirmation of attendance"),
+        Kind.SLIPS: _("Attendance slip"),
         Kind.COUNT: _("Number of people present"),
     }[kind]
     if kind == Kind.SLIPS:

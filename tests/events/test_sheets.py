@@ -117,6 +117,8 @@ def test_single_slips_show_nobody_who_else_comes(training):
     # The last one is for whoever comes without having registered.
     assert [re.findall(r"Person \d", page) for page in pages] == [["Person 0"], ["Person 1"], ["Person 2"], []]
     assert all(FUNDED in page for page in pages)
+    # By these the team enters who has signed.
+    assert [re.findall(r"(?:No\.|Nr\.) (\d)", page) for page in pages] == [["1"], ["2"], ["3"], []]
 
 
 def test_count_names_nobody(training):
