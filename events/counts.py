@@ -104,8 +104,8 @@ def _persons(event: Event, people: Collection[int], now: datetime) -> list[Perso
         sessions.setdefault(pk, set()).add(session)
     rows = event.registrations.filter(pk__in=people).order_by("pk")
     rows = rows.values_list("pk", "status", "email", "organisation", "organisation_key", "professional_field__name_de")
-    # Whoever goes before the event begins has given the place back.
-    has_begun = event.has_begun(now)
+    # Whoever goes before the event begins has given the place back, and one that is cancelled never begins.
+    has_begun = event.has_begun(now) and event.status != Event.Status.CANCELLED
     return [
         Person(pk, status, *rest, frozenset(sessions.get(pk, ())), has_begun and status == Status.CONFIRMED)
         for pk, status, *rest in rows

@@ -223,6 +223,15 @@ def test_whoever_goes_before_the_event_has_given_the_place_back(home):
     assert numbers(event) == (1, 0, None, None)
 
 
+def test_nobody_has_had_a_place_at_an_event_that_was_cancelled(over):
+    make_registration(over)
+    Event.objects.filter(pk=over.pk).update(status=Event.Status.CANCELLED, changed_at=timezone.now() + AGO)
+
+    forget_due()
+
+    assert numbers(over) == (1, 0, None, None)
+
+
 def test_address_that_never_answered_counts_for_nothing(home):
     event = make_event(people_kept_days=1)
     one = register(event, name="Anna", email="anna@example.org", organisation="", language="de")
