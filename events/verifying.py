@@ -46,8 +46,10 @@ def verify(request):
     number = form.cleaned_data[NUMBER]
     if is_over_limit(request, "certificate", certificates.plain_number(number)):
         return refuse_too_many(request)
-    found = certificates.verify(number, form.cleaned_data["name"])
-    return _page(request, form, is_answered=True, found=found and _said(found), asked=form.cleaned_data)
+    found, asked = certificates.verify(number, form.cleaned_data["name"]), form.cleaned_data
+    # Whoever has been answered with yes has another paper to verify; whoever has not, may have mistyped.
+    form = VerificationForm() if found else form
+    return _page(request, form, is_answered=True, found=found and _said(found), asked=asked)
 
 
 def _said(found):
