@@ -253,7 +253,8 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
     more_columns = []
 
     def get_base_queryset(self):
-        return self._with_events(self.event.registrations.all())
+        # Each of them knows this one event, and what it has been asked already.
+        return self.event.registrations.all()
 
     def get_context_data(self, **kwargs):
         if not self.results_only:

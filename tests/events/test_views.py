@@ -721,7 +721,7 @@ def test_pages_about_one_event_ask_little_of_the_database(client, event_page, mi
         reverse("events:sent", args=[event_page.event_id]),
         link_to(mine),
     ):
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(14):
             client.get(address)
 
 
