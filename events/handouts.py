@@ -21,8 +21,11 @@ TIME_TO_SAVE = timedelta(hours=1)
 
 
 def of(registration: Registration, now: datetime) -> tuple[list[Handout], list[Handout]]:
-    """Return the handouts that a person gets now, and those that come later; nobody without a place gets any."""
-    if not registration.has_place:
+    """Return the handouts that a person gets now, and those that come later.
+
+    Whoever came without a place gets them too, and nobody else who has none.
+    """
+    if not (registration.has_place or registration.is_walk_in):
         return [], []
     event = registration.event
     all_of_them = list(event.handouts.all())

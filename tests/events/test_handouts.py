@@ -99,7 +99,14 @@ def test_part_of_a_file_is_sent(client, anna, handout):
     assert response.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("status", [each for each in Registration.Status if each != "confirmed"])
+def test_whoever_came_without_a_place_gets_it(client, anna, handout):
+    Registration.objects.filter(pk=anna.pk).update(status=Registration.Status.WALK_IN)
+
+    assert names_it(client, anna, handout)
+    assert client.get(file_of(anna, handout)).status_code == 200
+
+
+@pytest.mark.parametrize("status", [each for each in Registration.Status if each not in ("confirmed", "walk_in")])
 def test_nobody_without_a_place_gets_it(client, anna, handout, status):
     assert names_it(client, anna, handout)
 
