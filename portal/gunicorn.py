@@ -20,6 +20,8 @@ bind = f"[{settings.HOST}]:{settings.PORT}" if ":" in settings.HOST else f"{sett
 worker_class = "gthread"
 workers = 2
 threads = 8
+# What a process has not taken waits in one line before both, so that nobody stands in the longer one.
+worker_connections = 4 * threads
 # One copy of the code for all processes.
 preload_app = True
 timeout = 60
