@@ -1,6 +1,8 @@
-"""How people spell their organisations at an event that limits the places of each, and which spellings are one.
+"""How people spell their organisations, and which spellings are one.
 
-The portal only says what looks alike; the team decides. Whoever has a place keeps it, whatever is counted anew.
+It matters where an event limits the places of each, and else once it has begun, since then it is counted which
+organisations it has reached. The portal only says what looks alike; the team decides. Whoever has a place keeps it,
+whatever is counted anew.
 """
 
 from collections import Counter
@@ -8,10 +10,11 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from events.history import Kind, record
-from events.models import Event
+from events.models import Event, Registration
 from events.places import lock, own_key, plain
 from events.waiting import hand_out
 from organisations.models import Organisation
@@ -39,10 +42,11 @@ class Survey(NamedTuple):
 
 
 def survey(event: Event) -> Survey:
-    """Return what the team may want to merge or part; nothing, as long as the event sets organisations no limit."""
-    if not event.places_per_organisation:
+    """Return what the team may want to merge or part; nothing, as long as it does not matter."""
+    if not (event.places_per_organisation or event.has_begun(timezone.now())):
         return Survey()
-    listed, typed = _listed(), _typed(event)
+    listed = _listed()
+    typed = _typed(event, listed)
     known = _counted(listed, typed)
     merged = {(name, known[key].name) for key, name, _people in typed if _own(name, listed) != key}
     return Survey(_alike(known), sorted(merged))
@@ -52,9 +56,10 @@ def survey(event: Event) -> Survey:
 def merge(event: Event, key: str, into: str, *, by) -> int:
     """Count people of one organisation as those of another; return how many these are. Nobody loses a place by it."""
     event, now = lock(event.pk)
-    if not key or key == into or into not in _counted(_listed(), _typed(event)):
+    listed = _listed()
+    if not key or key == into or into not in _counted(listed, _typed(event, listed)):
         return 0
-    people = list(event.registrations.active().filter(organisation_key=key))
+    people = [one for one in _people(event) if _key(one.organisation_key, one.organisation, listed) == key]
     _count_as(people, into, Kind.MERGED, now, by)
     hand_out(event, now)
     return len(people)
@@ -65,8 +70,7 @@ def part(event: Event, name: str, *, by) -> int:
     """Count an organisation that is spelled like this by itself again; return how many people these are."""
     event, now = lock(event.pk)
     key = own_key(name)
-    people = event.registrations.active().filter(organisation=name).exclude(organisation_key__in=["", key])
-    people = list(people)
+    people = list(_people(event).filter(organisation=name).exclude(organisation_key__in=["", key]))
     _count_as(people, key, Kind.PARTED, now, by)
     hand_out(event, now)
     return len(people)
@@ -83,11 +87,22 @@ def _listed() -> list[tuple[str, str]]:
     return list(Organisation.objects.values_list("name", "short_name"))
 
 
-def _typed(event: Event) -> list[tuple[str, str, int]]:
+def _people(event: Event) -> QuerySet[Registration]:
+    """Return those who come or wait, and those who came without a place."""
+    return event.registrations.filter(Q(pk__in=event.registrations.active()) | Q(status=Registration.Status.WALK_IN))
+
+
+def _typed(event: Event, listed: list[tuple[str, str]]) -> list[tuple[str, str, int]]:
     """Return each spelling, by how it is counted, with how many people typed it; the most frequent ones last."""
-    typed = event.registrations.active().exclude(organisation_key="").order_by()
+    typed = _people(event).exclude(organisation="").order_by()
     typed = typed.values_list("organisation_key", "organisation").annotate(people=Count("pk"))
-    return list(typed.order_by("people", "organisation"))
+    found = ((_key(key, name, listed), name, people) for key, name, people in typed.order_by("people", "organisation"))
+    return [each for each in found if each[0]]
+
+
+def _key(key: str, name: str, listed: list[tuple[str, str]]) -> str:
+    """Return how a spelling is counted: as it is kept, or by itself, where an event has no limit."""
+    return key or _own(name, listed)
 
 
 def _own(name: str, listed: list[tuple[str, str]]) -> str:

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from events import counts
 from events.models import Event, Registration, RegistrationStep
 from events.places import RegistrationClosed
 from events.registration import register
@@ -71,11 +73,47 @@ def test_what_looks_alike_is_named_with_what_it_would_be_counted_as(event, typed
     assert pairs(event) == found
 
 
-def test_without_a_limit_nothing_is_compared(event):
+@pytest.fixture
+def without_limit(event):
+    """The same event, at which an organisation may have all places."""
     Event.objects.update(places_per_organisation=None)
-    come(Event.objects.get(), "Diakonie Musterstdt")
+    return Event.objects.get()
 
-    assert survey(Event.objects.get()) == ([], [])
+
+def begin(event):
+    event.sessions.update(starts_at=timezone.now() - DAY, ends_at=timezone.now() + DAY)
+    return Event.objects.get(pk=event.pk)
+
+
+def test_without_a_limit_nothing_is_compared_until_the_event_begins(without_limit):
+    come(without_limit, "Diakonie Musterstdt")
+
+    assert survey(without_limit) == ([], [])
+    assert pairs(begin(without_limit)) == [("Diakonie Musterstdt", "Diakonie Musterstadt e. V.")]
+
+
+def test_without_a_limit_spellings_are_merged_for_the_numbers_and_parted_again(without_limit):
+    by = make_user()
+    come(without_limit, "Hilfe im Tal", "Hilfe im Tall", "Hilfe im Tall", "Diakonie Musterstadt")
+    event = begin(without_limit)
+    [(one, into)] = survey(event).alike
+
+    assert merge(event, one.key, into.key, by=by) == 1
+
+    assert survey(event) == ([], [("Hilfe im Tal", "Hilfe im Tall")])
+    with transaction.atomic():
+        counts.add(event, list(event.registrations.values_list("pk", flat=True)), timezone.now())
+        assert counts.of(event).unlisted_organisations == 1
+        transaction.set_rollback(True)
+
+    assert part(event, "Hilfe im Tal", by=by) == 1
+    assert survey(event).merged == []
+
+
+def test_whoever_came_without_a_place_is_compared_too(without_limit):
+    make_registration(without_limit, "", name="Cem", organisation="Diakonie Musterstdt", status="walk_in")
+
+    assert pairs(begin(without_limit)) == [("Diakonie Musterstdt", "Diakonie Musterstadt e. V.")]
 
 
 def test_what_has_ended_is_not_compared(event):
