@@ -17,7 +17,7 @@ from django.utils import translation
 
 from core.access import is_internal
 from core.models import SiteSettings
-from events import ical
+from events import entrance, ical
 from events.dates import day, moment, times
 from events.links import token_of
 from events.models import Address, Event, EventPage, MailText, Registration
@@ -25,7 +25,7 @@ from organisations.models import Supporter
 from outbox import delivery
 from outbox.models import Mail
 
-CALENDAR = "events.calendar"
+CALENDAR, CALENDAR_AND_CODE = "events.calendar", "events.calendar_and_code"
 # The mails that colleagues get first, once whoever registered them has confirmed.
 TOLD_FIRST = {"confirmed", "waiting", "pending", "declined"}
 
@@ -99,7 +99,7 @@ def write_new_link(registration: Registration) -> None:
 def write_reminder(event: Event, registrations) -> None:
     """Remind people of the event that they have a place at."""
     for registration, letter in _letters(event, registrations):
-        _write("reminder", registration, letter)
+        _write("reminder", registration, letter, has_code=not registration.attends_online)
 
 
 def write_online_link(event: Event, registrations) -> None:
@@ -183,14 +183,19 @@ def forget(registrations) -> None:
     delivery.forget(Mail.objects.filter(owner_type=owner_type, owner_id__in=registrations.values("pk")))
 
 
-def calendar_file(mail) -> tuple[str, bytes, str]:
+def calendar_file(mail) -> list[tuple[str, bytes, str]]:
     """Build the calendar entry of a mail when it is sent, so that it is never older than the event."""
     registration = mail.owner
     with translation.override(registration.language):
-        return "termin.ics", ical.of_registration(registration, page_of(registration)), "text/calendar"
+        return [("termin.ics", ical.of_registration(registration, page_of(registration)), "text/calendar")]
 
 
-delivery.attachments[CALENDAR] = calendar_file
+def calendar_file_and_code(mail) -> list[tuple[str, bytes, str]]:
+    """Build the calendar entry, and the code that the team reads at the entrance."""
+    return [*calendar_file(mail), ("qr-code.png", entrance.file_of(mail.owner), "image/png")]
+
+
+delivery.attachments |= {CALENDAR: calendar_file, CALENDAR_AND_CODE: calendar_file_and_code}
 
 
 def page_of(registration: Registration) -> EventPage | None:
@@ -287,6 +292,7 @@ def _write(
     deadline=None,
     *,
     has_calendar=True,
+    has_code=False,
     brought=None,
     **context,
 ) -> None:
@@ -319,6 +325,6 @@ def _write(
         language=registration.language,
         reply_to=event.contact_email,
         owner=registration,
-        attachment=CALENDAR if has_calendar and registration.has_place else "",
+        attachment=(CALENDAR_AND_CODE if has_code else CALENDAR) if has_calendar and registration.has_place else "",
         is_confidential=True,
     )

@@ -4,6 +4,7 @@ It is no personal link: whoever photographs it can neither see nor change anythi
 it. So it is the same for ever.
 """
 
+from io import BytesIO
 from urllib.parse import urljoin
 
 import segno
@@ -22,5 +23,17 @@ def address_of(registration: Registration) -> str:
 
 def picture_of(registration: Registration) -> str:
     """Draw the code, as a part of a page that needs no style and no script."""
-    code = segno.make(address_of(registration), error="m", micro=False)
-    return code.svg_inline(omitsize=True, dark="#000", light="#fff", border=4, svgclass=None, lineclass=None)
+    return _code_of(registration).svg_inline(
+        omitsize=True, dark="#000", light="#fff", border=4, svgclass=None, lineclass=None
+    )
+
+
+def file_of(registration: Registration) -> bytes:
+    """Draw the code as a picture (PNG) for a mail."""
+    drawn = BytesIO()
+    _code_of(registration).save(drawn, kind="png", scale=8, border=4)
+    return drawn.getvalue()
+
+
+def _code_of(registration: Registration) -> segno.QRCode:
+    return segno.make(address_of(registration), error="m", micro=False)

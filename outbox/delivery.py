@@ -28,8 +28,8 @@ MAILS_PER_CONNECTION = 50
 KEPT_AFTER_SENDING = timedelta(days=14)
 KEPT_AFTER_GIVING_UP = timedelta(days=30)
 
-# What is built and attached at sending, by name: a function from the mail to (file name, content, media type).
-attachments: dict[str, Callable[[Mail], tuple[str, bytes, str]]] = {}
+# What is built and attached at sending, by name: a function from the mail to files, each (name, content, media type).
+attachments: dict[str, Callable[[Mail], list[tuple[str, bytes, str]]]] = {}
 
 
 def write(*, to, subject, text, html="", language=settings.LANGUAGE_CODE, reply_to="", owner=None, attachment="",
@@ -141,8 +141,8 @@ def _message(mail: Mail, connection) -> EmailMultiAlternatives:
         },
     )
     message.attach_alternative(mail.html or letter(mail), "text/html")
-    if mail.attachment:
-        message.attach(*attachments[mail.attachment](mail))
+    for file in attachments[mail.attachment](mail) if mail.attachment else []:
+        message.attach(*file)
     return message
 
 

@@ -12,7 +12,8 @@ from icalendar import Calendar
 from wagtail.models import Site
 
 from core.models import SiteSettings
-from events.emails import write_event_changed
+from events import entrance
+from events.emails import write_event_changed, write_reminder
 from events.links import token_of
 from events.models import Event, EventIndexPage
 from events.registration import cancel, confirm, register, save_event
@@ -342,6 +343,20 @@ def test_delivered_mail_has_its_headers_and_a_calendar_file(event):
     assert attachment.get_filename() == "termin.ics"
     calendar = Calendar.from_ical(attachment.get_content())
     assert LINK in str(calendar.walk("VEVENT")[0]["description"])
+
+
+@pytest.mark.parametrize(("kind", "files"), [("on_site", ["termin.ics", "qr-code.png"]), ("online", ["termin.ics"])])
+def test_reminder_brings_the_code_for_the_entrance_to_those_who_come_to_the_place(event, kind, files):
+    Event.objects.update(format=kind)
+    anna = sign_up(Event.objects.get())
+
+    write_reminder(anna.event, [anna])
+
+    attached = {file.get_filename(): file for file in arrived(last()).iter_attachments()}
+    assert list(attached) == files
+    if "qr-code.png" in attached:
+        assert attached["qr-code.png"].get_content_type() == "image/png"
+        assert attached["qr-code.png"].get_content() == entrance.file_of(anna)
 
 
 def test_calendar_file_tells_what_holds_when_it_is_sent(event):
