@@ -70,7 +70,7 @@ class DownloadView(OfOneEvent, PermissionCheckedMixin, View):
     http_method_names = ["get"]
 
     def get(self, request, *args, **kwargs):
-        batch = get_object_or_404(self.event.certificate_batches, key=kwargs["key"], finished_at__isnull=False)
+        batch = get_object_or_404(self.event.certificate_batches, key=kwargs["batch"], finished_at__isnull=False)
         try:
             opened = batches.file_of(batch).open("rb")
         except FileNotFoundError:

@@ -581,7 +581,7 @@ class RegistrationViewSet(ViewSet):
                 name="certificate",
             ),
             path("<int:event_id>/certificates/", self.construct_view(CertificatesView), name="certificates"),
-            path("<int:event_id>/certificates/<uuid:key>/", self.construct_view(DownloadView), name="batch"),
+            path("<int:event_id>/certificates/<uuid:batch>/", self.construct_view(DownloadView), name="batch"),
             path("<int:event_id>/lists/", self.construct_view(SheetsView), name="sheets"),
             path("<int:event_id>/lists/<int:session_id>/<slug:kind>/", self.construct_view(SheetView), name="sheet"),
             path("<int:event_id>/registrations/<int:pk>/", self.construct_view(PersonView), name="person"),

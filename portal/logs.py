@@ -4,8 +4,9 @@ import ipaddress
 import logging
 import re
 
-# What follows these opens something: personal links, new passwords, confirmations, invitations, members' calendars.
-OPENING = r"r|key|confirm|confirm-email|einladung|invitation|(?:konto|account)/(?:kalender|calendar)"
+# What follows these opens something: personal links, codes for the entrance, new passwords, confirmations,
+# invitations, members' calendars.
+OPENING = r"r|entrance|key|confirm|confirm-email|einladung|invitation|(?:konto|account)/(?:kalender|calendar)"
 TOKEN = re.compile(rf"(/(?:{OPENING})/)[^\s?\"']+")
 QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
 IPV4 = r"(?<![\w.])\d+\.\d+\.\d+\.\d+(?!\.?\w)"
