@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db.models import Count
 from django.utils import timezone
 
 from core import traces
@@ -35,6 +36,8 @@ from outbox.models import Mail
 
 AT_ONCE = 500
 FIELDS = ["Justiz", "Polizei", "Soziale Arbeit", ""]
+# Of the organisations in the list to which people belong.
+KINDS = {"Amt am Tor": "justice", "Verein am See": "association"}
 STATUSES = ["confirmed"] * 7 + ["waiting", "cancelled", "declined"]
 
 
@@ -45,7 +48,8 @@ def make(events: int, people: int) -> None:
     kind = Term.objects.create(vocabulary="event_kind", name_de="Schulung")
     fields = [Term.objects.create(vocabulary="professional_field", name_de=name) if name else None for name in FIELDS]
     carrier = Organisation.objects.create(name="Verein am Weg", kind="association")
-    Organisation.objects.create(name="Amt am Tor", kind="justice")
+    for name, kind_of_organisation in KINDS.items():
+        Organisation.objects.create(name=name, kind=kind_of_organisation)
     FundingPeriod.objects.create(name="Immer", first_day="2000-01-01", last_day="2099-12-31")
     Event.objects.bulk_create(
         Event(name=f"Schulung {each}", kind=kind, organisation=carrier, places=40, city="Musterstadt",
@@ -73,7 +77,7 @@ def _make_some(numbers, made, fields, sessions, questions, owner_type, chance):
             name=f"Zname{number}q{chance.randrange(10**9)}",
             # A third of them come to several events.
             email=f"zmail{number % 33_000 if number % 3 else number}q@example.org",
-            organisation=chance.choice(["Amt am Tor", f"Verein {number % 7}", ""]),
+            organisation=chance.choice([*KINDS, f"Verein {number % 7}", ""]),
             professional_field=chance.choice(fields),
             status=chance.choice(STATUSES),
             language="de",
@@ -113,10 +117,11 @@ def people() -> int:
 
 def recount() -> dict:
     """Count from the raw data what must stay."""
-    everybody = Registration.objects.values_list("pk", "event", "status", "professional_field__name_de", "email")
+    names = ["pk", "event", "status", "professional_field__name_de", "email", "organisation"]
+    everybody = Registration.objects.values_list(*names)
     present = set(Presence.objects.present().values_list("registration", flat=True))
-    found, groups, different = Counter(), Counter(), set()
-    for pk, event, status, field, email in everybody.iterator():
+    found, groups, different, organisations = Counter(), Counter(), set(), set()
+    for pk, event, status, field, email, organisation in everybody.iterator():
         found[event, "registered"] += 1
         if status == "confirmed":
             found[event, "with_place"] += 1
@@ -124,20 +129,27 @@ def recount() -> dict:
         if pk in present:
             found[event, "present"] += 1
             groups[event, field or ""] += 1
+            groups[event, KINDS.get(organisation, "kind unknown")] += 1
             different.add(email)
+            organisations.add((event, organisation))
+    for event, organisation in organisations:
+        if organisation:
+            found[event, "listed" if organisation in KINDS else "unlisted"] += 1
     return {"events": +found, "groups": +groups, "different": len(different)}
 
 
 def counted() -> dict:
     """Return the same from what stayed."""
-    names = ["registered", "with_place", "present", "no_shows"]
-    rows = EventCounts.objects.values_list("event", *names)
+    fields = ["registered", "with_place", "present", "no_shows", "unlisted_organisations", "listed"]
+    names = [*fields[:4], "unlisted", "listed"]
+    rows = EventCounts.objects.annotate(listed=Count("organisations")).values_list("event", *fields)
     found = Counter({(event, name): number for event, *each in rows for name, number in zip(names, each, strict=True)})
-    groups = GroupCount.objects.filter(by="professional_field").values_list("counts__event", "name", "present")
+    groups = GroupCount.objects.values_list("counts__event", "name", "present", "by")
     sessions = dict(SessionCount.objects.values_list("session__event", "present"))
     if any(sessions[event] != found[event, "present"] for event in sessions):
         return {"sessions": "differ from events"}
-    groups = Counter({(event, name): number for event, name, number in groups})
+    unknown = {"professional_field": "", "organisation_kind": "kind unknown"}
+    groups = Counter({(event, name or unknown[by]): number for event, name, number, by in groups})
     return {"events": +found, "groups": +groups, "different": CountedPerson.objects.count()}
 
 

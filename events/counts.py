@@ -90,7 +90,7 @@ def add(event: Event, people: Collection[int], now: datetime) -> None:
     _add_to(EventCounts.objects.filter(pk=counts.pk), more)
     _add_sessions(recorded, present)
     _add_groups(counts, persons)
-    _add_organisations(counts, event, persons, reached=present if recorded else with_place)
+    _add_organisations(counts, event, persons, is_recorded=bool(recorded))
     if event.sessions_list:
         day = timezone.localdate(event.sessions_list[-1].starts_at)
         funding.count_different([one.email for one in present], day, now)
@@ -153,14 +153,19 @@ def _add_groups(counts: EventCounts, persons: list[Person]) -> None:
         _add_to(GroupCount.objects.filter(pk=group.pk), more)
 
 
-def _add_organisations(counts: EventCounts, event: Event, persons: list[Person], *, reached: list[Person]) -> None:
-    """Keep which listed organisations were reached, and of the others how many, each once."""
-    listed, keys = _kinds(), {one.key for one in reached} - {""}
+def _add_organisations(counts: EventCounts, event: Event, persons: list[Person], *, is_recorded: bool) -> None:
+    """Keep which listed organisations were reached, and of the others how many, each once.
+
+    One is reached by whoever was there or, if that is not recorded, by whoever had a place.
+    """
+    listed = _kinds()
+    keys = {one.key for one in persons if (one.sessions if is_recorded else one.had_place)} - {""}
     counts.organisations.add(*{listed[key] for key in keys if key in listed})
     unlisted = keys - listed.keys()
     if unlisted:
-        # One that others belong to, who are still there, is counted with the last of them.
+        # One that is reached by others too, who are still there, is counted with the last of them.
         others = event.registrations.exclude(pk__in=[one.pk for one in persons]).exclude(organisation="").order_by()
+        others = others.filter(presences__is_present=True) if is_recorded else others.filter(status=Status.CONFIRMED)
         others = others.values_list("organisation_key", "organisation").distinct()
         unlisted -= {key or plain(name) for key, name in others}
     _add_to(EventCounts.objects.filter(pk=counts.pk), {"unlisted_organisations": len(unlisted)})

@@ -200,6 +200,18 @@ def test_work_that_was_broken_off_goes_on_and_counts_nobody_twice(over, monkeypa
 # One's own erasure.
 
 
+def test_organisation_counts_once_the_last_of_those_who_were_there_goes(over):
+    session = over.sessions.first()
+    anna, ben = [make_registration(over, f"{who}@example.org", organisation="Verein A") for who in ("anna", "ben")]
+    enter(anna, session)
+    enter(ben, session, is_present=False)
+
+    own_data.erase(anna)
+    forget_due()
+
+    assert EventCounts.objects.get().unlisted_organisations == 1
+
+
 def test_whoever_erases_their_data_stays_in_the_numbers(over):
     session = over.sessions.first()
     anna, ben = [make_registration(over, f"{who}@example.org", organisation="Verein A") for who in ("anna", "ben")]
