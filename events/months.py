@@ -11,6 +11,8 @@ from django.db.models import Max, Min
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime, make_aware
 
+from events.models.facts import Session
+
 MONDAY = 0
 MONTH = re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])")
 
@@ -59,10 +61,10 @@ class Month:
 
     def _held(self, pages) -> list[tuple]:
         start, end = _midnight(self.first_day), _midnight(self.next_day)
-        in_month = pages.order_by().filter(event__sessions__starts_at__lt=end, event__sessions__ends_at__gt=start)
+        in_month = Session.objects.filter(starts_at__lt=end, ends_at__gt=start).order_by()
         return [
             (session, page)
-            for page in pages.filter(pk__in=in_month.values("pk")).with_facts()
+            for page in pages.filter(event__in=in_month.values("event")).with_facts()
             for session in page.event.sessions_list
             if session.starts_at < end and session.ends_at > start
         ]
