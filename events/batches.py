@@ -17,7 +17,7 @@ from zipfile import ZIP_STORED, ZipFile
 from anyascii import anyascii
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -38,8 +38,7 @@ NAME, ERROR = "name", "error"
 
 def people_who_get_one(event: Event) -> QuerySet[Registration]:
     """Return those about whom it is entered that they were there."""
-    present = Presence.objects.filter(registration=OuterRef("pk"), is_present=True)
-    return event.registrations.filter(Exists(present)).order_by("pk")
+    return event.registrations.present().order_by("pk")
 
 
 def how_many_get_what(event: Event) -> Counter:

@@ -10,7 +10,6 @@ number and name whose key comes from SECRET_KEY. Whoever changes that key keeps 
 for as long as certificates are valid. A person who has their data erased erases this as well.
 """
 
-import secrets
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -31,6 +30,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.keys import random_code
 from core.printing import in_known_letters, is_printable, print_pdf
 from core.worker import sweep
 from events import emails
@@ -43,8 +43,7 @@ from events.places import RegistrationClosed, lock_with
 from events.presence import sessions_attended
 
 Kind, Rule = Certificate.Kind, Event.CertificateRule
-# Nothing that is mistaken for something else when it is typed from paper: 12 of these are 10 to the power of 15.
-LETTERS, LENGTH, GROUP = "ACEFHJKMNPRTWXY34679", 12, 4
+LENGTH, GROUP = 12, 4
 
 
 class NothingToCertify(RegistrationClosed):
@@ -116,7 +115,7 @@ def _issue(registration: Registration, by) -> Certificate | None:
     if kind is None:
         return None
     record(one, Step.CERTIFICATE_ISSUED, now, by=by)
-    number = "".join(secrets.choice(LETTERS) for _each in range(LENGTH))
+    number = random_code(LENGTH)
     return Certificate.objects.create(
         registration=one,
         number=number,

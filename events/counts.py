@@ -165,7 +165,7 @@ def _add_organisations(counts: EventCounts, event: Event, persons: list[Person],
     if unlisted:
         # One that is reached by others too, who are still there, is counted with the last of them.
         others = event.registrations.exclude(pk__in=[one.pk for one in persons]).exclude(organisation="").order_by()
-        others = others.filter(presences__is_present=True) if is_recorded else others.filter(status=Status.CONFIRMED)
+        others = others.present() if is_recorded else others.filter(status=Status.CONFIRMED)
         others = others.values_list("organisation_key", "organisation").distinct()
         unlisted -= {key or plain(name) for key, name in others}
     _add_to(EventCounts.objects.filter(pk=counts.pk), {"unlisted_organisations": len(unlisted)})

@@ -6,7 +6,6 @@ mean nothing for ever; it is not made again.
 """
 
 import hmac
-import os
 import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import QuerySet
 
+from core.keys import make_once
 from events.models import CountedPerson, FundingPeriod
 
 
@@ -40,7 +40,7 @@ def key_of(period: FundingPeriod, now: datetime) -> bytes | None:
     """Return the key of a period, made when it is first needed; None once its file was deleted."""
     key = _read(path_of(period))
     if key is None and period.key_made_at is None:
-        _make(path_of(period))
+        make_once(path_of(period), secrets.token_bytes(32))
         key = _read(path_of(period))
     if key and period.key_made_at is None:
         FundingPeriod.objects.filter(pk=period.pk).update(key_made_at=now)
@@ -66,17 +66,3 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _make(path: Path) -> None:
-    # Written beside and then linked, so that nobody ever reads half a key and the first one stays.
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    half = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(secrets.token_bytes(32))
-    try:
-        os.link(half, path)
-    except FileExistsError:
-        pass
-    finally:
-        half.unlink()

@@ -19,7 +19,7 @@ from django.utils.formats import date_format
 from core.worker import sweep
 from events import counts, emails, spellings
 from events.history import Kind, record
-from events.models import Event, EventCounts, Presence, Registration
+from events.models import Event, EventCounts, Registration
 from events.places import lock
 from outbox import delivery
 
@@ -81,6 +81,5 @@ def _without_certificate(event: Event) -> list[Registration]:
     """Return those who were there and can be reached, and have fetched nothing yet."""
     if event.certificate_rule == Event.CertificateRule.NONE or event.status != Event.Status.SCHEDULED:
         return []
-    present = Presence.objects.present().filter(registration=OuterRef("pk"))
-    people = event.registrations.filter(Exists(present), certificates=None).exclude(email="", registered_by=None)
+    people = event.registrations.present().filter(certificates=None).exclude(email="", registered_by=None)
     return list(people.order_by("pk"))

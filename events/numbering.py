@@ -6,10 +6,9 @@ to nobody else. So the numbers on any sheet name the people who stood on it.
 """
 
 import re
-from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from events.models import Event, Registration
@@ -77,16 +76,10 @@ def _read(part: str, last: int) -> tuple[range, str]:
 
 
 def _listed(event: Event) -> list[Registration]:
-    people = event.registrations.filter(
-        Q(status=Registration.Status.CONFIRMED) | Q(status=Registration.Status.WALK_IN)
-    )
-    return [*_of(event, people)]
-
-
-def _of(event: Event, people) -> Iterator[Registration]:
+    people = list(event.registrations.filter(status__in=[Registration.Status.CONFIRMED, Registration.Status.WALK_IN]))
     for one in people:
         one.event = event
-        yield one
+    return people
 
 
 @transaction.atomic

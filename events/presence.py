@@ -7,7 +7,6 @@ Anybody who registered may have been there, whatever became of the registration:
 came all the same, or had said that they cannot attend this session. It gives nobody a place.
 """
 
-import secrets
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -19,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
+from core.keys import random_code
 from events import emails
 from events.history import Kind, record
 from events.models import Event, Presence, Registration, RegistrationStep, Session, SessionCount
@@ -28,8 +28,7 @@ from events.places import RegistrationClosed, Status, lock
 Source = Presence.Source
 # People arrive before a session begins, and are still there for a while after it.
 BEFORE, AFTER = timedelta(hours=1), timedelta(hours=1)
-# Nothing that is mistaken for something else when it is read out or written on a board.
-CODE_LETTERS, CODE_LENGTH = "ACEFHJKMNPRTWXY34679", 6
+CODE_LENGTH = 6
 MOST_PEOPLE = 100_000
 
 
@@ -156,7 +155,7 @@ def new_code(session: Session) -> str:
 
     It works until an hour after the session; guessing is slowed down where it is entered (events/personal.py).
     """
-    code = "".join(secrets.choice(CODE_LETTERS) for _each in range(CODE_LENGTH))
+    code = random_code(CODE_LENGTH)
     with transaction.atomic():
         session, now = _lock(session)
         if now >= session.ends_at + AFTER:

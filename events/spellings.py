@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from events.history import Kind, record
@@ -89,7 +89,7 @@ def _listed() -> list[tuple[str, str]]:
 
 def _people(event: Event) -> QuerySet[Registration]:
     """Return those who come or wait, and those who came without a place."""
-    return event.registrations.filter(Q(pk__in=event.registrations.active()) | Q(status=Registration.Status.WALK_IN))
+    return event.registrations.exclude(status__in=Registration.ENDED)
 
 
 def _typed(event: Event, listed: list[tuple[str, str]]) -> list[tuple[str, str, int]]:

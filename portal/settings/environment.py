@@ -15,6 +15,8 @@ from types import SimpleNamespace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from core.keys import make_once
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOST_NAME = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62})(\.[a-z0-9]([a-z0-9-]{0,62}))*", re.IGNORECASE)
 LIMIT = re.compile(r"[a-z_]+=[0-9]+/[smhd]")
@@ -310,17 +312,7 @@ def secret_key(var_dir: Path) -> str:
     try:
         return path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
-        var_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Written beside and then linked, so that nobody ever reads half a key and the first one stays.
-    half = path.with_name(f"secret_key.{os.getpid()}")
-    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(60) + "\n")
-    try:
-        os.link(half, path)
-    except FileExistsError:
-        pass
-    finally:
-        half.unlink()
+        make_once(path, f"{secrets.token_urlsafe(60)}\n".encode("ascii"))
     return path.read_text(encoding="ascii").strip()
 
 
