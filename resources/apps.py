@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import declare, declare_texts, not_about_people
+from core.personal_data import declare, declare_texts, find_by, not_about_people
 from search import kinds
 
 
@@ -16,11 +16,24 @@ class ResourcesConfig(AppConfig):
         declare(
             "resources.Resource",
             "authors",
-            purpose="Who wrote a material, as its authors want to be named.",
-            seen_by="everyone who sees the material",
-            deleted="with the material",
+            "review_owner",
+            purpose="Who wrote a material, as its authors want to be named, and who looks after it.",
+            seen_by="authors: everyone who sees the material; who looks after it: the desk",
+            deleted="with the material; who looks after it, with the account",
         )
+        find_by("resources.Resource", "review_owner")
+        declare(
+            "resources.File",
+            "people_named",
+            "stated_by",
+            purpose="Whom the hidden details of a file name, so that editors can take them out, and which editor has "
+            "said how accessible it is.",
+            seen_by="the desk",
+            deleted="with the file; who has said it, with the account",
+        )
+        find_by("resources.File", "stated_by")
+        declare_texts("resources.FileText", "text")
         declare_texts("resources.ResourceIndexPage", "summary")
         declare_texts("resources.ResourcePage", "summary", "body")
-        not_about_people("resources.Resource", "name")
-        not_about_people("resources.File", "label_de", "label_en")
+        not_about_people("resources.Resource", "name", "link", "series", "number_in_series", "version", "isbn", "doi")
+        not_about_people("resources.File", "label_de", "label_en", "source", "format", "digest", "cover")

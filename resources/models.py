@@ -1,6 +1,9 @@
 """Materials: facts and files are plain tables; a page holds the texts of one language."""
 
 from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +23,7 @@ from core.languages import in_language
 from core.models import BasePage, Term
 from core.pagination import paginate
 from organisations.models import Organisation
+from resources import numbers
 
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/"
 
@@ -44,6 +48,12 @@ class Resource(index.Indexed, ClusterableModel):
         CC_BY_NC_ND = "cc-by-nc-nd-4.0", "CC BY-NC-ND 4.0"
         ALL_RIGHTS_RESERVED = "all-rights-reserved", _("All rights reserved")
 
+    class Medium(models.TextChoices):
+        TEXT = "text", _("Text: something to read, as a file")
+        FILM = "film", _("Film: a file or an address")
+        AUDIO = "audio", _("Something to hear: a file or an address")
+        LINK = "link", _("Link: only an address, no file")
+
     name = models.CharField(
         _("working title"), max_length=200, help_text=_("For lists in the desk; visitors see the page's title.")
     )
@@ -54,12 +64,46 @@ class Resource(index.Indexed, ClusterableModel):
         limit_choices_to={"vocabulary": Term.Vocabulary.RESOURCE_KIND},
         related_name="+",
     )
+    medium = models.CharField(_("what it consists of"), max_length=10, choices=Medium.choices, default=Medium.TEXT)
+    link = models.URLField(
+        _("address"),
+        max_length=500,
+        blank=True,
+        validators=[URLValidator(["http", "https"])],
+        help_text=_("Where a film, a recording or a link lies, on another site."),
+    )
     publisher = models.ForeignKey(
         Organisation, verbose_name=_("publisher"), on_delete=models.PROTECT, related_name="resources"
     )
-    authors = models.CharField(_("authors"), max_length=300, blank=True)
+    authors = models.CharField(
+        _("authors"),
+        max_length=300,
+        blank=True,
+        help_text=_("In their order, with semicolons between them; as they want to be named."),
+    )
     year = models.PositiveSmallIntegerField(_("year"))
     licence = models.CharField(_("licence"), max_length=30, choices=Licence.choices)
+    language = models.CharField(
+        _("language, where there is no file"), max_length=10, blank=True, choices=languages.OF_FILES
+    )
+    series = models.CharField(_("series"), max_length=200, blank=True)
+    number_in_series = models.CharField(_("number in the series"), max_length=30, blank=True)
+    version = models.CharField(
+        _("version"), max_length=50, blank=True, help_text=_("For example “2nd, revised edition”.")
+    )
+    replaces = models.ForeignKey(
+        "self",
+        verbose_name=_("replaces"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaced_by",
+        help_text=_("The older material whose place this one takes; both pages say so."),
+    )
+    # Else the files of an internal edition were as visible as the public one that replaces it (core/access.py).
+    replaces.wagtail_reference_index_ignore = True
+    isbn = models.CharField(_("ISBN"), max_length=20, blank=True, validators=[numbers.check_isbn])
+    doi = models.CharField(_("DOI"), max_length=200, blank=True, validators=[numbers.check_doi])
     topics = ParentalManyToManyField(
         Term,
         verbose_name=_("topics"),
@@ -74,13 +118,43 @@ class Resource(index.Indexed, ClusterableModel):
         limit_choices_to={"vocabulary": Term.Vocabulary.TARGET_GROUP},
         related_name="+",
     )
+    review_on = models.DateField(
+        _("to be reviewed on"), null=True, blank=True, db_index=True, help_text=_("The owner is reminded by e-mail.")
+    )
+    review_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reviewed by this person"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    review_group = models.ForeignKey(
+        Group,
+        verbose_name=_("or by this group"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reviewed_on = models.DateField(_("last reviewed on"), null=True, editable=False)
+    review_reminded_for = models.DateField(null=True, editable=False)
 
     objects = ResourceQuerySet.as_manager()
 
     panels = [
-        MultiFieldPanel(["name", "kind", "publisher", "authors", FieldRowPanel(["year", "licence"])], _("What")),
-        InlinePanel("files", label=_("File"), heading=_("Files"), min_num=1),
+        MultiFieldPanel(
+            ["name", FieldRowPanel(["kind", "medium"]), "publisher", "authors", FieldRowPanel(["year", "licence"])],
+            _("What"),
+        ),
+        InlinePanel("files", label=_("File"), heading=_("Files")),
+        MultiFieldPanel(["link", "language"], _("Without a file")),
         MultiFieldPanel(["topics", "target_groups"], _("Topics and target groups")),
+        MultiFieldPanel(
+            [FieldRowPanel(["series", "number_in_series"]), "version", "replaces", FieldRowPanel(["isbn", "doi"])],
+            _("Series and numbers"),
+        ),
+        MultiFieldPanel([FieldRowPanel(["review_owner", "review_group"]), "review_on"], _("Review")),
     ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
@@ -91,6 +165,29 @@ class Resource(index.Indexed, ClusterableModel):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        self.doi = numbers.bare_doi(self.doi)
+        errors = {}
+        if self.medium == self.Medium.LINK and not self.link:
+            errors["link"] = _("A link needs the address that it leads to.")
+        if self._replaces_itself():
+            errors["replaces"] = _("A material cannot replace itself, nor one that it was replaced by.")
+        if self.review_owner_id and self.review_group_id:
+            errors["review_group"] = _("Choose either a person or a group.")
+        if self.review_on and not (self.review_owner_id or self.review_group_id):
+            errors["review_owner"] = _("Say who reviews the material on that day.")
+        if errors:
+            raise ValidationError(errors)
+
+    def _replaces_itself(self) -> bool:
+        seen, older = {self.pk} - {None}, self.replaces_id
+        while older is not None:
+            if older in seen:
+                return True
+            seen.add(older)
+            older = Resource.objects.filter(pk=older).values_list("replaces_id", flat=True).first()
+        return False
+
     @property
     def licence_label(self):
         return self.get_licence_display()
@@ -99,6 +196,21 @@ class Resource(index.Indexed, ClusterableModel):
     def licence_url(self):
         kind, dash, version = self.licence.removeprefix("cc-").rpartition("-")
         return f"{CREATIVE_COMMONS}{kind}/{version}/" if self.licence.startswith("cc-") and dash else ""
+
+    @property
+    def authors_list(self):
+        """The authors one by one, in their order."""
+        return [author.strip() for author in self.authors.split(";") if author.strip()]
+
+    @property
+    def doi_url(self):
+        return f"{numbers.DOI_RESOLVER}{self.doi}" if self.doi else ""
+
+    @property
+    def languages(self):
+        """The codes of the languages that it can be had in."""
+        found = [file.language for file in self.current_files] or [self.language]
+        return sorted({language for language in found if language})
 
     @cached_property
     def topics_list(self):
@@ -112,9 +224,39 @@ class Resource(index.Indexed, ClusterableModel):
     def current_files(self):
         return [file for file in self.files.all() if file.is_current]
 
+    @cached_property
+    def older_files(self):
+        return [file for file in self.files.all() if not file.is_current]
+
 
 class File(models.Model):
-    """One version of one file of a material."""
+    """One version of one file of a material, with what the machine has found out about it.
+
+    A file that is replaced keeps its row and its address and names its successor. The facts are found by the worker
+    (`resources/deriving.py`) in the version that `source` names; until then, and after a failure, they are unknown.
+    """
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("is being read")
+        DONE = "done", _("read")
+        FAILED = "failed", _("could not be read")
+
+    class Problem(models.TextChoices):
+        MISSING = "missing", _("The file is gone from the storage. Please upload it again.")
+        BROKEN = "broken", _("The file is damaged or cut off. Please save it anew and upload it again.")
+        ENCRYPTED = "encrypted", _("The file is protected by a password. Please upload it without one.")
+        TOO_LARGE = "too_large", _("The file is too large to be looked into.")
+        TOO_MUCH = (
+            "too_much",
+            _("Reading the file took too much time or memory. Please save it anew, with less in it."),
+        )
+        UNKNOWN = "unknown", _("What is inside does not fit any kind of file that is read here.")
+
+    class Verdict(models.TextChoices):
+        ACCESSIBLE = "accessible", _("accessible")
+        PARTLY = "partly", _("partly accessible")
+        UNCHECKED = "unchecked", _("not checked for accessibility")
+        NOT = "not", _("not accessible")
 
     resource = ParentalKey(Resource, related_name="files", on_delete=models.CASCADE)
     document = models.ForeignKey(
@@ -127,10 +269,52 @@ class File(models.Model):
     )
     is_current = models.BooleanField(_("current version"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    replaced_by = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="replaces"
+    )
+    replaced_by.wagtail_reference_index_ignore = True
+
+    # What the machine finds out.
+    state = models.CharField(
+        max_length=10, choices=State.choices, default=State.PENDING, editable=False, db_index=True
+    )
+    problem = models.CharField(max_length=10, choices=Problem.choices, blank=True, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    source = models.CharField(max_length=200, blank=True, editable=False)
+    format = models.CharField(max_length=10, blank=True, editable=False)
+    digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    pages = models.PositiveIntegerField(null=True, editable=False)
+    is_tagged = models.BooleanField(null=True, editable=False)
+    has_text = models.BooleanField(null=True, editable=False)
+    has_title = models.BooleanField(null=True, editable=False)
+    has_language = models.BooleanField(null=True, editable=False)
+    claims_pdf_ua = models.BooleanField(null=True, editable=False)
+    people_named = models.CharField(max_length=300, blank=True, editable=False)
+    cover = models.FileField(max_length=200, blank=True, editable=False)
+    cover_width = models.PositiveSmallIntegerField(null=True, editable=False)
+    cover_height = models.PositiveSmallIntegerField(null=True, editable=False)
+    found_verdict = models.CharField(max_length=10, choices=Verdict.choices, default=Verdict.UNCHECKED, editable=False)
+    # What an editor says about accessibility, who has looked into the file.
+    stated_verdict = models.CharField(
+        _("accessibility, if you have checked it"),
+        max_length=10,
+        choices=Verdict.choices,
+        blank=True,
+        help_text=_("Empty: visitors read what the machine has found."),
+    )
+    stated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    stated_on = models.DateField(null=True, editable=False)
 
     label = in_language("label")
 
-    panels = ["document", FieldRowPanel(["label_de", "label_en"]), FieldRowPanel(["language", "is_current"])]
+    panels = [
+        "document",
+        FieldRowPanel(["label_de", "label_en"]),
+        FieldRowPanel(["language", "is_current"]),
+        "stated_verdict",
+    ]
 
     class Meta:
         verbose_name = _("file")
@@ -156,6 +340,21 @@ class File(models.Model):
     def size(self):
         # Wagtail's own method would write the size into the database while a reader waits.
         return self.document.file_size or self.document.file.size
+
+    @property
+    def verdict(self):
+        """How accessible the file is, honestly: as an editor says, else as the machine has found."""
+        return self.Verdict(self.stated_verdict or self.found_verdict)
+
+
+class FileText(models.Model):
+    """The text inside a file, for the search; a table of its own, so that no list loads it."""
+
+    file = models.OneToOneField(File, on_delete=models.CASCADE, primary_key=True, related_name="extracted")
+    text = models.TextField()
+
+    def __str__(self):
+        return f"{self.file}"
 
 
 class ResourcePageQuerySet(PageQuerySet):

@@ -1,0 +1,41 @@
+"""What editors fill in about a material."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from resources.models import Resource
+
+Medium = Resource.Medium
+
+
+class ResourceForm(WagtailAdminModelForm):
+    """The facts of a material and its files: what is read has a file, a link has none."""
+
+    def clean(self):
+        cleaned = super().clean()
+        medium, files = cleaned.get("medium"), self._number_of_files()
+        if files is None or medium is None:
+            return cleaned
+        if medium == Medium.LINK and files:
+            self.add_error("medium", _("A link has no file. Remove the file, or choose what it consists of."))
+        elif medium == Medium.TEXT and not files:
+            self.add_error("medium", _("Something to read needs at least one file."))
+        elif medium in (Medium.FILM, Medium.AUDIO) and not files and not cleaned.get("link"):
+            self.add_error("link", _("A film or a recording needs a file or the address where it lies."))
+        return cleaned
+
+    def save(self, commit=True):
+        for form in self.formsets["files"].forms if "files" in self.formsets else []:
+            if "stated_verdict" in form.changed_data:
+                is_stated = bool(form.instance.stated_verdict)
+                form.instance.stated_by = self.for_user if is_stated else None
+                form.instance.stated_on = timezone.localdate() if is_stated else None
+        return super().save(commit)
+
+    def _number_of_files(self) -> int | None:
+        """Return how many files there will be, or None if that can't be told yet."""
+        formset = self.formsets.get("files")
+        if formset is None or not formset.is_valid():
+            return None
+        return sum(1 for form in formset.forms if form.has_changed() or form.instance.pk) - len(formset.deleted_forms)
