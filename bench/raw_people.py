@@ -36,8 +36,10 @@ from outbox.models import Mail
 
 AT_ONCE = 500
 FIELDS = ["Justiz", "Polizei", "Soziale Arbeit", ""]
-# Of the organisations in the list to which people belong.
+# Of the organisations in the list to which people belong, and of each third event.
 KINDS = {"Amt am Tor": "justice", "Verein am See": "association"}
+REGIONS = {"Amt am Tor": "Norden"}
+EVENT_REGIONS = ["Süden", "Osten", None]
 STATUSES = ["confirmed"] * 7 + ["waiting", "cancelled", "declined"]
 
 
@@ -48,12 +50,17 @@ def make(events: int, people: int) -> None:
     kind = Term.objects.create(vocabulary="event_kind", name_de="Schulung")
     fields = [Term.objects.create(vocabulary="professional_field", name_de=name) if name else None for name in FIELDS]
     carrier = Organisation.objects.create(name="Verein am Weg", kind="association")
+    regions = {
+        name: Term.objects.create(vocabulary="region", name_de=name)
+        for name in [*REGIONS.values(), *filter(None, EVENT_REGIONS)]
+    }
     for name, kind_of_organisation in KINDS.items():
-        Organisation.objects.create(name=name, kind=kind_of_organisation)
+        region = regions.get(REGIONS.get(name))
+        Organisation.objects.create(name=name, kind=kind_of_organisation, region=region)
     FundingPeriod.objects.create(name="Immer", first_day="2000-01-01", last_day="2099-12-31")
     Event.objects.bulk_create(
         Event(name=f"Schulung {each}", kind=kind, organisation=carrier, places=40, city="Musterstadt",
-              contact_email="team@example.org")
+              contact_email="team@example.org", region=regions.get(EVENT_REGIONS[each % len(EVENT_REGIONS)]))
         for each in range(events)
     )  # fmt: skip
     made = list(Event.objects.order_by("pk"))
@@ -117,11 +124,11 @@ def people() -> int:
 
 def recount() -> dict:
     """Count from the raw data what must stay."""
-    names = ["pk", "event", "status", "professional_field__name_de", "email", "organisation"]
+    names = ["pk", "event", "status", "professional_field__name_de", "email", "organisation", "event__region__name_de"]
     everybody = Registration.objects.values_list(*names)
     present = set(Presence.objects.present().values_list("registration", flat=True))
     found, groups, different, organisations = Counter(), Counter(), set(), set()
-    for pk, event, status, field, email, organisation in everybody.iterator():
+    for pk, event, status, field, email, organisation, region in everybody.iterator():
         found[event, "registered"] += 1
         if status == "confirmed":
             found[event, "with_place"] += 1
@@ -130,6 +137,7 @@ def recount() -> dict:
             found[event, "present"] += 1
             groups[event, field or ""] += 1
             groups[event, KINDS.get(organisation, "kind unknown")] += 1
+            groups[event, REGIONS.get(organisation, region) or "region unknown"] += 1
             different.add(email)
             organisations.add((event, organisation))
     for event, organisation in organisations:
@@ -148,7 +156,7 @@ def counted() -> dict:
     sessions = dict(SessionCount.objects.values_list("session__event", "present"))
     if any(sessions[event] != found[event, "present"] for event in sessions):
         return {"sessions": "differ from events"}
-    unknown = {"professional_field": "", "organisation_kind": "kind unknown"}
+    unknown = {"professional_field": "", "organisation_kind": "kind unknown", "region": "region unknown"}
     groups = Counter({(event, name or unknown[by]): number for event, name, number, by in groups})
     return {"events": +found, "groups": +groups, "different": CountedPerson.objects.count()}
 

@@ -7,16 +7,19 @@ Registered is everybody whose address was confirmed or whom the team entered; ha
 began; present, who was entered at one session at least, whatever became of the registration; a no-show, who had a
 place and was at none of the sessions, if it is recorded for all of them who was there. What is not recorded is no
 number, and never 0.
+
+Somebody's region is that of their organisation, if this is in the list and its region known, else that of the event.
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from events import funding
 from events.history import Kind
@@ -89,8 +92,9 @@ def add(event: Event, people: Collection[int], now: datetime) -> None:
         more["no_shows"] = sum(one.pk not in came for one in with_place)
     _add_to(EventCounts.objects.filter(pk=counts.pk), more)
     _add_sessions(recorded, present)
-    _add_groups(counts, persons)
-    _add_organisations(counts, event, persons, is_recorded=bool(recorded))
+    listed = _listed()
+    _add_groups(counts, event, persons, listed)
+    _add_organisations(counts, event, persons, listed, is_recorded=bool(recorded))
     if event.sessions_list:
         day = timezone.localdate(event.sessions_list[-1].starts_at)
         funding.count_different([one.email for one in present], day, now)
@@ -139,26 +143,32 @@ def _add_sessions(recorded: set[int], present: list[Person]) -> None:
         _add_to(SessionCount.objects.filter(session=session), {"present": numbers[session]})
 
 
-def _add_groups(counts: EventCounts, persons: list[Person]) -> None:
-    kinds = _kinds()
+def _add_groups(counts: EventCounts, event: Event, persons: list[Person], listed: dict[str, Organisation]) -> None:
     with_place, present = Counter(), Counter()
     for one in persons:
-        field = By.PROFESSIONAL_FIELD, one.professional_field or ""
-        kind = By.ORGANISATION_KIND, kinds[one.key].kind if one.key in kinds else ""
-        with_place.update([field, kind] if one.had_place else [])
-        present.update([field, kind] if one.sessions else [])
+        groups = list(_groups_of(one, event, listed.get(one.key)))
+        with_place.update(groups if one.had_place else [])
+        present.update(groups if one.sessions else [])
     for by, name in with_place.keys() | present.keys():
         group = counts.groups.get_or_create(by=by, name=name)[0]
         more = {"with_place": with_place[by, name], "present": present[by, name]}
         _add_to(GroupCount.objects.filter(pk=group.pk), more)
 
 
-def _add_organisations(counts: EventCounts, event: Event, persons: list[Person], *, is_recorded: bool) -> None:
+def _groups_of(one: Person, event: Event, organisation: Organisation | None) -> Iterator[tuple[str, str]]:
+    region = (organisation and organisation.region) or event.region
+    yield By.PROFESSIONAL_FIELD, one.professional_field or ""
+    yield By.ORGANISATION_KIND, organisation.kind if organisation else ""
+    yield By.REGION, region.name_de if region else ""
+
+
+def _add_organisations(
+    counts: EventCounts, event: Event, persons: list[Person], listed: dict[str, Organisation], *, is_recorded: bool
+) -> None:
     """Keep which listed organisations were reached, and of the others how many, each once.
 
     One is reached by whoever was there or, if that is not recorded, by whoever had a place.
     """
-    listed = _kinds()
     keys = {one.key for one in persons if (one.sessions if is_recorded else one.had_place)} - {""}
     counts.organisations.add(*{listed[key] for key in keys if key in listed})
     unlisted = keys - listed.keys()
@@ -171,14 +181,36 @@ def _add_organisations(counts: EventCounts, event: Event, persons: list[Person],
     _add_to(EventCounts.objects.filter(pk=counts.pk), {"unlisted_organisations": len(unlisted)})
 
 
-def _kinds() -> dict[str, Organisation]:
+def _listed() -> dict[str, Organisation]:
     """Return the listed organisations by how their names are compared."""
-    organisations = list(Organisation.objects.only("name", "short_name", "kind"))
+    organisations = list(
+        Organisation.objects.select_related("region").only("name", "short_name", "kind", "region__name_de")
+    )
     short = {plain(each.short_name): each for each in organisations if each.short_name}
     return short | {plain(each.name): each for each in organisations}
 
 
-def shown(groups: QuerySet[GroupCount]) -> tuple[list[GroupCount], tuple[int, int] | None]:
+def present_at(session: Session) -> int | None:
+    """Tell how many were there, as long as people were (events/presence.py), once all of them are gone."""
+    if session.presence_recorded_at is None:
+        return None
+    named = session.count.present if hasattr(session, "count") else 0
+    return max(session.people_counted or 0, named)
+
+
+def rows_by(by: str, groups: Iterable[GroupCount]) -> list[tuple[str, int, int]]:
+    """Return what groups are called, how many had a place and how many were there, as they may be shown."""
+    kinds = dict(Organisation.Kind.choices) if by == By.ORGANISATION_KIND else {}
+    nothing = {By.ORGANISATION_KIND: _("not in the list of organisations"), By.REGION: _("no region")}
+    shown_ones, others = shown(groups)
+    rows = [
+        (kinds.get(each.name, each.name) or nothing.get(by, _("nothing said")), each.with_place, each.present)
+        for each in shown_ones
+    ]
+    return [*rows, (_("others together"), *others)] if others else rows
+
+
+def shown(groups: Iterable[GroupCount]) -> tuple[list[GroupCount], tuple[int, int] | None]:
     """Return the groups that tell of nobody, the largest first, and the numbers of all others together, if any.
 
     A group of one or two could be recognised. The others are never so few themselves: else the total would tell them,

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +17,9 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from core.models import DataStep
-from events import counts, forgetting, funding, presence
+from events import counts, exports, forgetting, funding, papers, reports
 from events.models import Event, EventCounts, FundingPeriod, GroupCount
 from events.teams import PEOPLE, events_of
-from organisations.models import Organisation
 
 ALL = "core.view_datastep"
 SHOWN_AT_ONCE = 50
@@ -89,8 +89,10 @@ class NumbersView(OfDeletion):
         return super().get_context_data(
             event=self.event,
             numbers=numbers,
-            sessions=[(session, _present_at(session)) for session in self.event.sessions.select_related("count")],
-            tables=[(by.label, _rows(numbers, by)) for by in GroupCount.By],
+            sessions=[
+                (session, counts.present_at(session)) for session in self.event.sessions.select_related("count")
+            ],
+            tables=[(by.label, counts.rows_by(by, numbers.groups.filter(by=by))) for by in GroupCount.By],
             organisations=numbers.organisations.all(),
             least=counts.LEAST_SHOWN,
             **kwargs,
@@ -100,20 +102,18 @@ class NumbersView(OfDeletion):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.event.name}]
 
 
-def _present_at(session):
-    """Tell how many were there, as long as people were (events/presence.py); with all of them gone."""
-    if not presence.is_recorded(session):
-        return None
-    named = session.count.present if hasattr(session, "count") else 0
-    return max(session.people_counted or 0, named)
+class ReportView(OfDeletion):
+    """Sends the numbers that stay as a workbook: of one's own events, or of all in a funding period."""
 
-
-def _rows(numbers, by):
-    kinds = dict(Organisation.Kind.choices) if by == GroupCount.By.ORGANISATION_KIND else {}
-    nothing = gettext("not in the list of organisations") if kinds else gettext("nothing said")
-    groups, others = counts.shown(numbers.groups.filter(by=by))
-    rows = [(kinds.get(each.name, each.name) or nothing, each.with_place, each.present) for each in groups]
-    return [*rows, (gettext("others together"), *others)] if others else rows
+    def get(self, request, *args, **kwargs):
+        period = get_object_or_404(FundingPeriod, pk=kwargs["period"]) if "period" in kwargs else None
+        if period and not request.user.has_perm(ALL):
+            raise PermissionDenied
+        made = reports.report(events_seen_by(request.user), period)
+        name = period.name if period else f"{timezone.localdate():%Y-%m-%d}"
+        return papers.sent_as(
+            made, gettext("Numbers"), name, ending=exports.XLSX, content_type=exports.CONTENT_TYPES[exports.XLSX]
+        )
 
 
 class DeletionMenuItem(MenuItem):
@@ -140,6 +140,8 @@ class DeletionViewSet(ViewSet):
     def get_urlpatterns(self):
         return [
             path("", self.construct_view(DeletionView), name="index"),
+            path("report/", self.construct_view(ReportView), name="report"),
+            path("report/<int:period>/", self.construct_view(ReportView), name="report_of_period"),
             path("<int:pk>/", self.construct_view(NumbersView), name="numbers"),
         ]
 

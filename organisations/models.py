@@ -5,12 +5,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import InlinePanel
+from wagtail.admin.panels import FieldRowPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.languages import in_language
+from core.models import Term
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -32,6 +33,16 @@ class Organisation(index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=200, unique=True)
     short_name = models.CharField(_("short name"), max_length=50, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.ASSOCIATION)
+    region = models.ForeignKey(
+        Term,
+        verbose_name=_("region"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        limit_choices_to={"vocabulary": Term.Vocabulary.REGION},
+        related_name="+",
+        help_text=_("Where it works. People of it are counted for this region, of others for that of the event."),
+    )
     website = models.URLField(_("website"), blank=True)
     logo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -49,7 +60,16 @@ class Organisation(index.Indexed, models.Model):
 
     objects = OrganisationQuerySet.as_manager()
 
-    panels = ["name", "short_name", "kind", "website", "logo", "description_de", "description_en", "is_public"]
+    panels = [
+        "name",
+        "short_name",
+        FieldRowPanel(["kind", "region"]),
+        "website",
+        "logo",
+        "description_de",
+        "description_en",
+        "is_public",
+    ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("short_name")]
 
     class Meta:

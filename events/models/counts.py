@@ -57,6 +57,8 @@ class GroupCount(models.Model):
     class By(models.TextChoices):
         PROFESSIONAL_FIELD = "professional_field", _("professional field")
         ORGANISATION_KIND = "organisation_kind", _("kind of organisation")
+        # Of the organisation, if it is in the list and its region is known, else of the event.
+        REGION = "region", _("region")
 
     counts = models.ForeignKey(EventCounts, on_delete=models.CASCADE, related_name="groups")
     by = models.CharField(_("by"), max_length=30, choices=By.choices)

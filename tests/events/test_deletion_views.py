@@ -1,9 +1,12 @@
 """The page that says what went and what goes when, and who sees it."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.contrib.auth.models import Group
 from django.utils import timezone
+from openpyxl import load_workbook
 from wagtail.users.models import UserProfile
 
 from core.models import DataStep
@@ -64,12 +67,36 @@ def test_coordinators_see_the_numbers_of_all_events_and_what_was_done_by_whom(cl
     assert client.get("/cms/snippets/events/fundingperiod/").status_code == 200
 
 
+def cells(response):
+    return [value for sheet in load_workbook(BytesIO(response.content)) for row in sheet.values for value in row]
+
+
+def test_numbers_are_taken_along_by_those_who_see_them(client, events):
+    user = sign_in(client, structure.ORGANISERS, organisation=events.organisation)
+    period = FundingPeriod.objects.create(name="Erste Förderung", first_day="2020-01-01", last_day="2030-12-31")
+    FundingPeriod.objects.create(name="Danach", first_day="2031-01-01", last_day="2031-12-31")
+    GroupCount.objects.filter(by="region").delete()
+    GroupCount.objects.create(counts=events.counts, by="region", name="=Norden", with_place=5)
+
+    own = client.get(f"{PAGE}report/")
+    assert client.get(f"{PAGE}report/{period.pk}/").status_code == 302
+    user.groups.set(Group.objects.filter(name=structure.COORDINATORS))
+    everything, nothing = (client.get(f"{PAGE}report/{each.pk}/") for each in (period, FundingPeriod.objects.first()))
+
+    assert {"Eigene Vergangene", "=Norden", "not recorded"} <= set(cells(own))
+    assert not {"Fremde Vergangene", "Zwetschge"} & set(cells(own))
+    assert {"Fremde Vergangene", "Different people who were present"} <= set(cells(everything))
+    assert "Eigene Vergangene" not in cells(nothing)
+    assert "no-store" in own["Cache-Control"]
+
+
 @pytest.mark.parametrize("groups", [[structure.MEMBERS], [structure.EDITORS]])
 def test_nobody_else_sees_it(client, events, groups):
     sign_in(client, *groups, organisation=events.organisation)
 
     assert client.get(PAGE).status_code in (302, 403)
     assert client.get(f"{PAGE}{events.pk}/").status_code in (302, 403)
+    assert client.get(f"{PAGE}report/").status_code in (302, 403)
 
 
 def test_page_asks_as_much_for_many_events_as_for_one(client, events, django_assert_max_num_queries):

@@ -154,6 +154,20 @@ def test_people_are_counted_before_they_go(over):
     assert found.completed_at and not Registration.objects.exists()
 
 
+def test_people_count_for_the_region_of_their_organisation_else_of_the_event(over):
+    north, south = (make_term(Term.Vocabulary.REGION, name) for name in ("Norden", "Süden"))
+    Event.objects.filter(pk=over.pk).update(region=north)
+    make_organisation("Amt im Süden", region=south)
+    make_organisation("Amt irgendwo")
+    for number, name in enumerate(["Amt im Süden", "amt im süden", "Amt irgendwo", "Nicht in der Liste", ""]):
+        one = make_registration(over, f"{number}@example.org", organisation=name)
+        enter(one, over.sessions.first(), is_present=number != 1)
+
+    forget_due()
+
+    assert groups(over, "region") == [("Norden", 3, 3), ("Süden", 2, 1)]
+
+
 def test_what_is_not_recorded_is_no_number(over):
     make_registration(over, organisation="Verein Nirgends")
 
