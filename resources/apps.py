@@ -10,6 +10,7 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Materials")
 
     def ready(self):
+        from resources import deriving, receivers  # noqa: F401 (registers its sweeps; connects them)
         from resources.models import ResourcePage
 
         kinds.register("resource", _("Materials"), ResourcePage, ResourcePage.objects.about)
