@@ -88,6 +88,7 @@ class EventsConfig(AppConfig):
         )
         not_about_people("events.FundingPeriod", "name")
         not_about_people("events.GroupCount", "name")
+        not_about_people("events.KeptApart", "pair")
         declare(
             "events.CertificateBatch",
             "user",

@@ -14,7 +14,7 @@ class OfOneEvent:
 
     @cached_property
     def event(self):
-        return get_object_or_404(events_of(self.request.user), pk=self.kwargs["event_id"])
+        return get_object_or_404(events_of(self.request.user).select_related("counts"), pk=self.kwargs["event_id"])
 
     def get_breadcrumbs_items(self):
         return [

@@ -56,7 +56,7 @@ def still_to_go(events: QuerySet[Event]) -> list[Event]:
 
 def are_deleted(event: Event) -> bool:
     """Tell whether the people of an event are gone, and only numbers are left."""
-    return EventCounts.objects.filter(event=event, completed_at__isnull=False).exists()
+    return hasattr(event, "counts") and event.counts.completed_at is not None
 
 
 def answers_to_go(event: Event) -> list[tuple[Question, date]]:
@@ -86,6 +86,7 @@ def forget_some(event_id: int) -> bool:
         traces.note(DataStep.Kind.EVENT, number=len(people), about=event.name)
     if len(people) == BATCH:
         return True
+    event.kept_apart.all().delete()
     EventCounts.objects.filter(pk=counts.of(event).pk).update(completed_at=now)
     return False
 

@@ -1,26 +1,29 @@
 """How people spell their organisations, and which spellings are one.
 
 It matters where an event limits the places of each, and else once it has begun, since then it is counted which
-organisations it has reached. The portal only says what looks alike; the team decides. Whoever has a place keeps it,
-whatever is counted anew.
+organisations it has reached. The portal only says what looks alike; the team decides. That two are two is remembered
+until the people go, as a keyed hash of their names. Whoever has a place keeps it, whatever is counted anew.
 """
 
 from collections import Counter
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from events.history import Kind, record
-from events.models import Event, Registration
+from events.models import Event, KeptApart, Registration
 from events.places import lock, own_key, plain
 from events.waiting import hand_out
 from organisations.models import Organisation
 
 # From here on two names look alike: one letter in seven may differ.
 ALIKE = 0.85
+# And what is left when the words are taken out that both have: "Jugendamt Nord" is not "Jugendamt West".
+REST_ALIKE = 0.65
 # A single word names an organisation if it is as long as "Caritas"; "Verein" alone tells nothing.
 TELLING_WORD = 7
 
@@ -35,10 +38,11 @@ class Spelling(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What may be one organisation (and what it would be counted as), and what the team has merged."""
+    """What may be one organisation (and what it would be counted as), what the team has merged, and what is two."""
 
     alike: list[tuple[Spelling, Spelling]] = []
     merged: list[tuple[str, str]] = []
+    two: list[tuple[Spelling, Spelling]] = []
 
 
 def survey(event: Event) -> Survey:
@@ -49,7 +53,10 @@ def survey(event: Event) -> Survey:
     typed = _typed(event, listed)
     known = _counted(listed, typed)
     merged = {(name, known[key].name) for key, name, _people in typed if _own(name, listed) != key}
-    return Survey(_alike(known), sorted(merged))
+    found = _alike(known)
+    kept = set(event.kept_apart.values_list("pair", flat=True)) if found else set()
+    two = {pair for pair in found if _hash(pair[0].key, pair[1].key) in kept}
+    return Survey(_first_of_each(found, two), sorted(merged), sorted(two, key=_by_names))
 
 
 @transaction.atomic
@@ -74,6 +81,20 @@ def part(event: Event, name: str, *, by) -> int:
     _count_as(people, key, Kind.PARTED, now, by)
     hand_out(event, now)
     return len(people)
+
+
+def keep_apart(event: Event, key: str, other: str) -> bool:
+    """Remember that two organisations only look alike; tell whether that is new."""
+    return KeptApart.objects.get_or_create(event=event, pair=_hash(key, other))[1]
+
+
+def compare_again(event: Event, key: str, other: str) -> bool:
+    """Take that back."""
+    return bool(event.kept_apart.filter(pair=_hash(key, other)).delete()[0])
+
+
+def _hash(one: str, other: str) -> str:
+    return salted_hmac("events.spellings", "\n".join(sorted([one, other])), algorithm="sha256").hexdigest()
 
 
 def _count_as(people: list, key: str, kind: str, now, by) -> None:
@@ -124,21 +145,43 @@ def _counted(listed: list[tuple[str, str]], typed: list[tuple[str, str, int]]) -
 
 
 def _alike(known: dict[str, Spelling]) -> list[tuple[Spelling, Spelling]]:
-    """Return what looks like one organisation; two that are listed are two."""
-    pairs = set()
+    """Return what looks like one organisation, for each the most alike first; two that are listed are two."""
+    pairs = []
     for one in [each for each in known.values() if each.people and not each.is_listed]:
-        if match := _closest(one.key, [key for key in known if key != one.key]):
+        for other in _close_to(one.key, [key for key in known if key != one.key]):
             # What is listed, else what more people typed, is what the other is counted as.
-            pair = sorted([one, known[match]], key=lambda each: (each.is_listed, each.people, each.key))
-            pairs.add(tuple(pair))
-    return sorted(pairs, key=lambda pair: (pair[1].name, pair[0].name))
+            pairs.append(tuple(sorted([one, known[other]], key=lambda each: (each.is_listed, each.people, each.key))))
+    return list(dict.fromkeys(pairs))
 
 
-def _closest(key: str, others: list[str]) -> str:
-    """Return the name that looks most like another one, or that says more or less of the same; or nothing."""
-    words = set(key.split())
+def _first_of_each(
+    pairs: list[tuple[Spelling, Spelling]], two: set[tuple[Spelling, Spelling]]
+) -> list[tuple[Spelling, Spelling]]:
+    """Return one question about each spelling at a time, leaving out what is answered."""
+    asked, found = set(), []
+    for pair in pairs:
+        if pair not in two and pair[0].key not in asked:
+            asked.add(pair[0].key)
+            found.append(pair)
+    return sorted(found, key=_by_names)
+
+
+def _by_names(pair: tuple[Spelling, Spelling]) -> tuple[str, str]:
+    return pair[1].name, pair[0].name
+
+
+def _close_to(key: str, others: list[str]) -> list[str]:
+    """Return the names that say more or less of the same as another one, then those that look most like it."""
+    words, same = set(key.split()), []
     for other in others:
         fewer, more = sorted([words, set(other.split())], key=len)
         if fewer < more and (len(fewer) > 1 or len(next(iter(fewer))) >= TELLING_WORD):
-            return other
-    return next(iter(get_close_matches(key, others, n=1, cutoff=ALIKE)), "")
+            same.append(other)
+    close = get_close_matches(key, others, n=len(others) or 1, cutoff=ALIKE)
+    return same + [other for other in close if other not in same and _rest_is_alike(key, other)]
+
+
+def _rest_is_alike(key: str, other: str) -> bool:
+    words, others = key.split(), other.split()
+    rest = "".join(word for word in words if word not in others)
+    return SequenceMatcher(None, rest, "".join(word for word in others if word not in words)).ratio() >= REST_ALIKE

@@ -334,23 +334,27 @@ class DecideView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
 
 
 class SpellingsView(OfOneEvent, PermissionCheckedMixin, View):
-    """Merges two spellings of an organisation, or parts them again; the list of people shows which there are."""
+    """Merges two spellings of an organisation, or remembers that they are two, or takes that back."""
 
     permission_policy = None
     permission_required = "change"
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        sent = {name: request.POST.get(name, "") for name in ("spelling", "into")}
-        if sent["into"]:
-            number = spellings.merge(self.event, sent["spelling"], sent["into"], by=request.user)
-        else:
-            number = spellings.part(self.event, sent["spelling"], by=request.user)
-        if number:
+        if self._decide(*(request.POST.get(name, "") for name in ("decision", "spelling", "into"))):
             messages.success(request, translate("The organisations are counted anew. Nobody loses a place by it."))
         else:
             messages.warning(request, translate("Nothing changed: this has been done already."))
         return HttpResponseRedirect(self.index_url)
+
+    def _decide(self, decision, spelling, into):
+        if decision == "two":
+            return spellings.keep_apart(self.event, spelling, into)
+        if decision == "compare":
+            return spellings.compare_again(self.event, spelling, into)
+        if into:
+            return spellings.merge(self.event, spelling, into, by=self.request.user)
+        return spellings.part(self.event, spelling, by=self.request.user)
 
 
 class WriteView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, FormView):

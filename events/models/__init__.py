@@ -6,7 +6,7 @@ from events.models.facts import Address, Event, EventSettings, Session
 from events.models.handouts import Handout
 from events.models.mails import MailText
 from events.models.pages import EventIndexPage, EventPage
-from events.models.people import Absence, LinkRequest, Registration, RegistrationStep
+from events.models.people import Absence, KeptApart, LinkRequest, Registration, RegistrationStep
 from events.models.presence import Presence
 from events.models.questions import Answer, Question
 
@@ -25,6 +25,7 @@ __all__ = [
     "FundingPeriod",
     "GroupCount",
     "Handout",
+    "KeptApart",
     "LinkRequest",
     "MailText",
     "Presence",

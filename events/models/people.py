@@ -316,3 +316,19 @@ class RegistrationStep(models.Model):
 
     def __str__(self):
         return self.get_kind_display()
+
+
+class KeptApart(models.Model):
+    """Two organisations of an event's people that look alike and are two, as the team said (events/spellings.py)."""
+
+    event = models.ForeignKey("events.Event", on_delete=models.CASCADE, related_name="kept_apart")
+    # A keyed hash of both names as they are compared: people have typed them.
+    pair = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("pair of organisations")
+        verbose_name_plural = _("pairs of organisations")
+        constraints = [models.UniqueConstraint(fields=["event", "pair"], name="kept_apart_once")]
+
+    def __str__(self):
+        return str(self.pk)

@@ -3,16 +3,18 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from events import counts
+from events.forgetting import forget_due
 from events.models import Event, Registration, RegistrationStep
 from events.places import RegistrationClosed
 from events.registration import register
-from events.spellings import merge, part, survey
+from events.spellings import compare_again, keep_apart, merge, part, survey
 from events.waiting import give_place
 from home import structure
 from tests.factories import make_event, make_organisation, make_registration, make_user
@@ -64,6 +66,9 @@ def states(event):
         (["Hilfe im Tal", "Hilfe im Tall", "Hilfe im Tall"], [("Hilfe im Tal", "Hilfe im Tall")]),
         (["Verein", "Verein am Weg"], []),
         (["Jugendamt Nord", "Stadtmission"], []),
+        # Most letters are the same, and not those that tell them apart.
+        (["Freie Straffälligenhilfe Musterstadt", "Neue Wege Straffälligenhilfe Musterstadt"], []),
+        (["Jugendamt Musterstadt Nord", "Jugendamt Musterstadt West"], []),
         (["", ""], []),
     ],
 )
@@ -88,7 +93,7 @@ def begin(event):
 def test_without_a_limit_nothing_is_compared_until_the_event_begins(without_limit):
     come(without_limit, "Diakonie Musterstdt")
 
-    assert survey(without_limit) == ([], [])
+    assert survey(without_limit) == ([], [], [])
     assert pairs(begin(without_limit)) == [("Diakonie Musterstdt", "Diakonie Musterstadt e. V.")]
 
 
@@ -100,7 +105,7 @@ def test_without_a_limit_spellings_are_merged_for_the_numbers_and_parted_again(w
 
     assert merge(event, one.key, into.key, by=by) == 1
 
-    assert survey(event) == ([], [("Hilfe im Tal", "Hilfe im Tall")])
+    assert survey(event) == ([], [("Hilfe im Tal", "Hilfe im Tall")], [])
     with transaction.atomic():
         counts.add(event, list(event.registrations.values_list("pk", flat=True)), timezone.now())
         assert counts.of(event).unlisted_organisations == 1
@@ -108,6 +113,36 @@ def test_without_a_limit_spellings_are_merged_for_the_numbers_and_parted_again(w
 
     assert part(event, "Hilfe im Tal", by=by) == 1
     assert survey(event).merged == []
+
+
+def test_two_that_only_look_alike_are_not_asked_about_again(event):
+    come(event, "Hilfe im Tal", "Hilfe im Tall")
+    [(one, into)] = survey(event).alike
+
+    assert keep_apart(event, into.key, one.key) and not keep_apart(event, one.key, into.key)
+
+    assert survey(event) == ([], [], [(one, into)])
+    assert not any("tal" in str(row) for row in event.kept_apart.values_list("pair"))
+    assert compare_again(event, one.key, into.key)
+    assert survey(event).two == []
+
+
+def test_next_that_looks_alike_is_asked_about_once_the_first_is_answered(event):
+    come(event, "Diakonie", "Diakonie Musterstadt", "Diakonie am Tor", "Diakonie am Tor", "Diakonie am Tor")
+    assert pairs(event) == [("Diakonie", "Diakonie Musterstadt e. V.")]
+
+    keep_apart(event, "diakonie", "diakonie musterstadt")
+
+    assert pairs(event) == [("Diakonie", "Diakonie am Tor")]
+
+
+def test_what_was_said_of_organisations_goes_with_the_people(event):
+    keep_apart(event, "a", "b")
+
+    with time_machine.travel(event.people_go_at + DAY):
+        forget_due()
+
+    assert not event.kept_apart.exists()
 
 
 def test_whoever_came_without_a_place_is_compared_too(without_limit):
@@ -191,6 +226,10 @@ def test_team_merges_and_parts_by_one_click(organiser):
     again = organiser.post(address, {"spelling": "hilfe im tal", "into": "hilfe im tall"}, follow=True)
     assert "Nothing changed" in again.content.decode()
     organiser.post(address, {"spelling": "Hilfe im Tal"})
+    sent = {"spelling": "hilfe im tal", "into": "hilfe im tall"}
+    apart = organiser.post(address, {**sent, "decision": "two"}, follow=True).content.decode()
+    assert "“Hilfe im Tal” and “Hilfe im Tall” are two." in apart and "look alike" not in apart
+    assert "look alike" in organiser.post(address, {**sent, "decision": "compare"}, follow=True).content.decode()
     assert not Registration.objects.filter(organisation="Hilfe im Tal", organisation_key="hilfe im tall").exists()
 
 
