@@ -13,6 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 from home import structure
 from home.models import HomePage
 from partners.models import PartnerHomePage
+from tests import prepared
 from tests.factories import make_user
 
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
@@ -100,11 +101,26 @@ def _memory():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_keepdb():
+    """Let the tests' database stay: its folder goes away by itself, unless somebody wants to keep it."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb():
+    """Let Django never empty a database: what is in it has been put there on purpose."""
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_modify_db_settings, django_db_blocker):
     """Build the site's structure once; each test undoes only what is its own.
 
     Tests with real transactions empty the database: each finds it restored, and so does the next run.
     """
+    reuse = request.config.getvalue("reuse_db") and not request.config.getvalue("create_db")
+    with django_db_blocker.unblock(), prepared.database(request.config.cache.mkdir("database"), reuse):
+        request.getfixturevalue("django_db_setup")
     with django_db_blocker.unblock():
         structure.build()
         connection._test_serialized_contents = connection.creation.serialize_db_to_string()

