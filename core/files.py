@@ -1,12 +1,20 @@
-"""How documents and pictures are sent: only through the gate."""
+"""How documents and pictures are sent: only through the gate, and as RFC 9110 says (sections 13 and 14).
+
+Whoever asks for several parts at once gets the whole file, which is allowed: no reader of documents needs it, and to
+have one file chopped into thousands of parts is a way to keep a server busy. Where nginx stands in front (NGINX), the
+gate answers and nginx sends the bytes (docs/operation.md).
+"""
 
 import mimetypes
 import re
-from email.utils import formatdate, parsedate_to_datetime
+from pathlib import Path
+from urllib.parse import quote
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -15,8 +23,24 @@ from core.access import STRANGER, may_see_file, refuse
 
 # Shown in the browser; everything else is saved. None of them can run code in our origin.
 SHOWN_INLINE = {"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "text/plain"}
+# What not every system knows by itself; Python asks the machine it runs on.
+TYPES = {
+    ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".epub": "application/epub+zip",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".webp": "image/webp",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 # More digits than any file has bytes: Python refuses to read numbers that are far too long.
-RANGE = re.compile(r"^bytes=(\d{0,20})-(\d{0,20})$")
+RANGE = re.compile(r"^bytes=\s*([0-9]{0,20})-([0-9]{0,20})\s*$", re.IGNORECASE)
+# For a year in the reader's own browser; any cache on the way asks the gate again each time.
+LASTING = "public, max-age=31536000, s-maxage=0, immutable"
+# The location that only nginx itself can enter (docs/operation.md).
+FOR_NGINX = "/_files/"
 
 
 @require_safe
@@ -26,7 +50,8 @@ def document(request, document_id, document_filename):
     if not may_see_file(wanted, request.user):
         return refuse(request)
     if document_filename != wanted.filename:
-        return HttpResponse(status=301, headers={"Location": wanted.url})
+        asked = request.META["QUERY_STRING"]
+        return HttpResponse(status=301, headers={"Location": f"{wanted.url}?{asked}" if asked else wanted.url})
     return send(request, wanted.file, wanted.filename, is_public=may_see_file(wanted, STRANGER))
 
 
@@ -44,65 +69,82 @@ def rendition(request, name):
 
 
 def send(request, file, filename, *, is_public, is_immutable=False) -> HttpResponse:
-    """Answer with a stored file, whole or in part (RFC 9110, sections 13 and 14: conditional and range requests)."""
+    """Answer with a stored file, whole or in part; `?download` asks for it to be saved and not shown."""
     try:
-        size, modified = file.size, file.storage.get_modified_time(file.name)
+        size, modified = file.size, file.storage.get_modified_time(file.name).timestamp()
     except FileNotFoundError:
         return HttpResponse(status=404)
-    etag = f'"{modified.timestamp():.0f}-{size}"'
-    headers = _headers(filename, etag, modified, is_public=is_public, is_immutable=is_immutable)
-    if _is_known(request, etag):
-        return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": headers["Cache-Control"]})
+    headers = _headers(filename, size, modified, is_public=is_public, is_immutable=is_immutable)
+    if "download" in request.GET:
+        headers["Content-Disposition"] = content_disposition_header(True, filename)
+    plain = HttpResponse(headers=headers)
+    answer = get_conditional_response(request, headers["ETag"], int(modified), plain)
+    if answer is not plain:
+        answer.headers["Cache-Control"] = headers["Cache-Control"]
+        return answer
     if headers["Content-Type"] == "image/svg+xml":
         # Text, and small: sent whole, so that it can be compressed.
-        with file.open("rb") as drawing:
+        with file.storage.open(file.name) as drawing:
             return HttpResponse(drawing.read(), headers=headers)
-    span = _wanted_span(request, size, etag, modified)
-    if span is None:
-        response = FileResponse(file.open("rb"), headers=headers)
-        response.headers["Content-Length"] = size
-        # Django names the file as it is kept.
-        response.headers["Content-Disposition"] = headers["Content-Disposition"]
-        return response
-    first, last = span
-    if first > last:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    opened = file.open("rb")
+    if request.method == "HEAD":
+        # Ranges are for GET alone (RFC 9110, 14.2).
+        plain.headers["Content-Length"] = size
+        return plain
+    if settings.NGINX and (place := _place_for_nginx(file)):
+        plain.headers["X-Accel-Redirect"] = place
+        return plain
+    return _send_bytes(file, size, headers, _wanted_span(request, size, headers))
+
+
+def _send_bytes(file, size, headers, span):
+    first, last = span or (0, size - 1)
+    if span and first > last:
+        return HttpResponse(
+            status=416, headers={"Content-Range": f"bytes */{size}", "Cache-Control": headers["Cache-Control"]}
+        )
+    opened = file.storage.open(file.name)
     opened.seek(first)
-    response = FileResponse(_Limited(opened, last - first + 1), status=206, headers=headers)
-    response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    response = _Bytes(_Limited(opened, last - first + 1), status=206 if span else 200, headers=headers)
     response.headers["Content-Length"] = last - first + 1
+    if span:
+        response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
     return response
 
 
-def _is_known(request, etag):
-    """Tell whether the browser has this version; compression on the way makes an ETag weak (RFC 9110, 8.8.3)."""
-    known = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
-    return etag in known or "*" in known
+def _place_for_nginx(file) -> str:
+    """Return the address at which nginx alone finds the file, or nothing for one that lies elsewhere."""
+    path, root = Path(file.path), Path(settings.MEDIA_ROOT)
+    return FOR_NGINX + quote(str(path.relative_to(root))) if path.is_relative_to(root) else ""
 
 
-def _headers(filename, etag, modified, *, is_public, is_immutable):
-    content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+def _headers(filename, size, modified, *, is_public, is_immutable):
+    content_type = _type_by_name(filename)
     if is_public:
-        cache_control = "public, max-age=31536000, immutable" if is_immutable else "public, max-age=0, must-revalidate"
+        cache_control = LASTING if is_immutable else "public, max-age=0, must-revalidate"
     else:
         cache_control = "private, no-store"
     return {
-        "Content-Type": content_type,
+        "Content-Type": f"{content_type}; charset=utf-8" if content_type.startswith("text/") else content_type,
         "Content-Disposition": content_disposition_header(content_type not in SHOWN_INLINE, filename) or "inline",
         "Accept-Ranges": "bytes",
-        "ETag": etag,
-        "Last-Modified": formatdate(modified.timestamp(), usegmt=True),
+        # As nginx makes it, so that a download begun with the one goes on with the other.
+        "ETag": f'"{int(modified):x}-{size:x}"',
+        "Last-Modified": http_date(modified),
         "Cache-Control": cache_control,
         # A file may hold anything; nothing in it runs or loads in our name.
         "Content-Security-Policy": "default-src 'none'",
     }
 
 
-def _wanted_span(request, size, etag, modified):
+def _type_by_name(filename):
+    known = TYPES.get(Path(filename).suffix.lower()) or mimetypes.guess_type(filename)[0]
+    return known or "application/octet-stream"
+
+
+def _wanted_span(request, size, headers):
     """Return the first and last byte asked for, None for the whole file, or an empty span that can't be met."""
     match = RANGE.match(request.headers.get("Range", ""))
-    if not match or match.groups() == ("", "") or not _range_still_holds(request, etag, modified):
+    if not match or match.groups() == ("", "") or not size or not _range_still_holds(request, headers):
         return None
     first, last = match.groups()
     if first == "":
@@ -114,21 +156,32 @@ def _wanted_span(request, size, etag, modified):
     return int(first), min(int(last), size - 1) if last else size - 1
 
 
-def _range_still_holds(request, etag, modified):
+def _range_still_holds(request, headers):
+    """Tell whether the part belongs to what the reader has; a mark that is weak can't say so (RFC 9110, 13.1.5)."""
     condition = request.headers.get("If-Range")
-    if condition is None or condition == etag:
+    if condition is None or condition == headers["ETag"]:
         return True
-    try:
-        return parsedate_to_datetime(condition).timestamp() == int(modified.timestamp())
-    except (TypeError, ValueError, OverflowError):
-        return False
+    asked = parse_http_date_safe(condition)
+    return asked is not None and asked == parse_http_date_safe(headers["Last-Modified"])
+
+
+class _Bytes(FileResponse):
+    """Sends bytes in large pieces, or lets the server copy them; all headers are said already."""
+
+    block_size = 64 * 1024
+
+    def set_headers(self, filelike):
+        pass
 
 
 class _Limited:
-    """The next bytes of an open file, and no more."""
+    """The next bytes of an open file, and no more; the server may copy as many as Content-Length says."""
 
     def __init__(self, file, length):
         self.file, self.left = file, length
+
+    def fileno(self):
+        return self.file.fileno()
 
     def read(self, size=-1):
         size = self.left if size < 0 else min(size, self.left)

@@ -9,6 +9,7 @@ from core import files
 from core.routing import serve
 from core.sitemap import PageSitemap
 from home import views as door
+from resources import downloads
 from search import views as search
 
 urlpatterns = [
@@ -20,7 +21,7 @@ urlpatterns = [
     path("health/live", door.live),
     path("health/ready", door.ready),
     path("dateien/bilder/<path:name>", files.rendition, name="rendition"),
-    path("dateien/<int:document_id>/<path:document_filename>", files.document, name="wagtaildocs_serve"),
+    path("dateien/<int:document_id>/<path:document_filename>", downloads.document, name="wagtaildocs_serve"),
     path("r/", include("events.personal_urls")),
     path("cms/", include("partners.desk_urls")),
     path("cms/", include("wagtail.admin.urls")),

@@ -239,6 +239,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # No other site may build on these files; browsers keep them apart anyway (Cross-Origin-Resource-Policy).
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 FILE_UPLOAD_PERMISSIONS = 0o640
+# The gate answers, nginx in front sends the bytes (docs/operation.md).
+NGINX = machine.NGINX
 
 # Mail: rows of the outbox, sent by the worker; without a server each is one file.
 

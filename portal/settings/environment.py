@@ -227,6 +227,12 @@ VARIABLES = [
     ),
     Variable("TRUSTED_PROXIES", "How many proxies in front may be believed about the client's address.", "0", proxies),
     Variable(
+        "NGINX",
+        "`yes` if nginx stands in front and sends the files itself, as docs/operation.md shows.",
+        "no",
+        yes_or_no,
+    ),
+    Variable(
         "LIMITS",
         "How often public forms may be used, where it differs: `registration=20/h,login_client=900/h`.",
         "",

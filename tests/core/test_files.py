@@ -62,6 +62,7 @@ def test_range_is_answered_with_that_part(client, public_document, wanted, part,
     assert body(response) == part
     assert response.headers["Content-Range"] == said
     assert response.headers["Content-Length"] == str(len(part))
+    assert response.headers["Content-Type"] == "application/pdf"
 
 
 @pytest.mark.parametrize("wanted", ["bytes=1033-", "bytes=5000-6000", "bytes=-0"])
@@ -91,28 +92,101 @@ def test_range_that_makes_no_sense_is_ignored(client, public_document, wanted):
     assert body(response) == CONTENT
 
 
-def test_known_document_is_not_sent_again(client, public_document):
-    etag = client.get(public_document.url).headers["ETag"]
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(
+    ("condition", "status"),
+    [
+        ({"If-None-Match": "{etag}"}, 304),
+        ({"If-None-Match": 'W/{etag}, "another"', "Range": "bytes=0-9"}, 304),
+        ({"If-None-Match": '"another"', "If-Modified-Since": "{modified}"}, 200),
+        ({"If-Modified-Since": "{modified}"}, 304),
+        ({"If-Modified-Since": "Thu, 01 Jan 1998 00:00:00 GMT"}, 200),
+        ({"If-Match": '"another"'}, 412),
+        ({"If-Unmodified-Since": "Thu, 01 Jan 1998 00:00:00 GMT"}, 412),
+    ],
+)
+def test_document_is_sent_again_only_where_it_has_changed(client, public_document, method, condition, status):
+    known = client.get(public_document.url).headers
+    given = {
+        name: text.format(etag=known["ETag"], modified=known["Last-Modified"]) for name, text in condition.items()
+    }
 
-    response = client.get(public_document.url, headers={"If-None-Match": etag})
+    response = client.generic(method, public_document.url, headers=given)
 
-    assert response.status_code == 304
-    assert response.content == b""
+    assert response.status_code == status
+    assert body(response) == (CONTENT if (method, status) == ("GET", 200) else b"")
+    if status != 412:
+        assert response.headers["ETag"] == known["ETag"]
+        assert response.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
-@pytest.mark.parametrize("condition", ['"an older one"', "yesterday", "1 Jan 99999999999999999999 00:00:00 GMT"])
+@pytest.mark.parametrize("name", ["ETag", "Last-Modified"])
+def test_rest_of_an_unchanged_document_comes(client, public_document, name):
+    known = client.get(public_document.url).headers[name]
+
+    response = client.get(public_document.url, headers={"Range": "bytes=1000-", "If-Range": known})
+
+    assert (response.status_code, body(response)) == (206, CONTENT[1000:])
+
+
+@pytest.mark.parametrize(
+    "condition", ['"an older one"', "W/{etag}", "yesterday", "1 Jan 99999999999999999999 00:00:00 GMT"]
+)
 def test_part_of_a_changed_document_is_not_mixed_with_the_old_one(client, public_document, condition):
+    condition = condition.format(etag=client.get(public_document.url).headers["ETag"])
+
     response = client.get(public_document.url, headers={"Range": "bytes=0-9", "If-Range": condition})
 
     assert response.status_code == 200
     assert body(response) == CONTENT
 
 
-def test_head_says_the_size_without_the_bytes(client, public_document):
-    response = client.head(public_document.url)
+@pytest.mark.parametrize("headers", [{}, {"Range": "bytes=0-9"}])
+def test_head_says_the_size_without_the_bytes(client, public_document, headers):
+    response = client.head(public_document.url, headers=headers)
 
+    assert response.status_code == 200
     assert response.headers["Content-Length"] == str(len(CONTENT))
     assert body(response) == b""
+
+
+def test_document_is_read_in_the_browser_or_saved(client, public_document):
+    read, saved = client.get(public_document.url), client.get(f"{public_document.url}?download")
+
+    assert read.headers["Content-Disposition"].startswith("inline; filename=")
+    assert saved.headers["Content-Disposition"].startswith("attachment; filename=")
+
+
+@pytest.mark.parametrize(
+    ("filename", "content_type"),
+    [
+        ("Notiz.txt", "text/plain; charset=utf-8"),
+        ("Vorlage.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("Seite.html", "text/html; charset=utf-8"),
+        ("Unbekanntes", "application/octet-stream"),
+    ],
+)
+def test_file_has_its_type_and_what_could_run_is_saved(rf, home, filename, content_type):
+    document = make_document(filename=filename)
+
+    response = send(rf.get("/"), document.file, document.filename, is_public=True)
+
+    assert response.headers["Content-Type"] == content_type
+    assert response.headers["Content-Disposition"].startswith("inline" if filename == "Notiz.txt" else "attachment")
+    assert response.headers["Content-Security-Policy"] == "default-src 'none'"
+
+
+def test_nginx_sends_what_the_gate_lets_through(client, public_document, internal_document, settings):
+    settings.NGINX = True
+
+    given = client.get(public_document.url, headers={"Range": "bytes=0-9"})
+    refused = client.get(internal_document.url)
+
+    assert given.headers["X-Accel-Redirect"] == f"/_files/{public_document.file.name}"
+    assert given.content == b""
+    assert given.headers["Content-Type"] == "application/pdf"
+    assert refused.status_code == 302
+    assert "X-Accel-Redirect" not in refused.headers
 
 
 def test_internal_document_answers_a_stranger_with_the_login(client, internal_document):
@@ -176,7 +250,7 @@ def test_picture_of_a_public_page_is_public_and_lasting(client, home):
     response = client.get(rendition.url)
 
     assert response.status_code == 200
-    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, s-maxage=0, immutable"
 
 
 def test_picture_that_only_an_internal_page_shows_is_hidden_from_strangers(client, home, partner_area):
