@@ -52,13 +52,13 @@ def put_files(var_dir, url) -> dict[int, tuple[str, Path]]:
     """Make two public documents; return address and place of each by its megabytes."""
     os.environ |= {"VAR_DIR": var_dir, "SITE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.production"}
     django.setup()
-    # Django has to be set up first.
+    # Only now that Django is set up.
     from django.core.files import File
-    from wagtail.documents import get_document_model
-    from wagtail.hooks import search_for_hooks
+    from wagtail.documents import get_document_model  # as above
+    from wagtail.hooks import search_for_hooks  # as above
 
-    from home.models import HomePage
-    from tests.factories import make_resource, make_resource_page
+    from home.models import HomePage  # as above
+    from tests.factories import make_resource, make_resource_page  # as above
 
     # Materials say which files they name only once the desk is known.
     search_for_hooks()
