@@ -2,12 +2,14 @@
 
 One paper is set at a time and kept in the batch's folder, so that a worker that is killed goes on where it was, and a
 name that cannot be printed stops only its own. The worker turns to its other work every few seconds. What is made is
-deleted after a day, and with the people of the event.
+deleted after a day, and with the people of the event; of whoever has their data erased while it is made, nothing is
+written any more. Only inside the ZIP do papers bear names: what goes wrong with a file stands in the log by its name.
 """
 
 import logging
 import shutil
 from collections import Counter, defaultdict
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -104,11 +106,13 @@ def _go_on(batch: CertificateBatch, ends: float) -> None:
             batch.refused.append({"name": one.name, "why": why})
         batch.reached, batch.done = one.pk, batch.done + 1
         if not _note(batch, taken_until=timezone.now() + LEASE):
-            return
+            break
     else:
         _bind(batch)
         _note(batch, finished_at=timezone.now())
-    _note(batch, taken_until=None)
+    if not _note(batch, taken_until=None):
+        # Whoever deleted it meanwhile may have missed what was just written.
+        shutil.rmtree(folder_of(batch.key), ignore_errors=True)
 
 
 def _note(batch: CertificateBatch, **state) -> bool:
@@ -121,7 +125,7 @@ def _set(batch: CertificateBatch, one: Registration, heads: dict) -> str:
     """Set the paper of one person, and return why not."""
     try:
         certificate = issue(one, by=batch.user)
-        content = print_certificate(certificate, one, heads)
+        _keep(batch, one, print_certificate(certificate, one, heads))
     except NameNotPrintable:
         return NAME
     except RegistrationClosed:
@@ -130,21 +134,30 @@ def _set(batch: CertificateBatch, one: Registration, heads: dict) -> str:
     except Exception:
         logger.exception("The certificate of registration %s could not be set.", one.pk)
         return ERROR
-    name = slugify(anyascii(one.name))[:80] or "person"
-    (folder_of(batch.key) / f"{name}-{grouped(certificate.number)}.pdf").write_bytes(content)
     return ""
+
+
+def _keep(batch: CertificateBatch, one: Registration, content: bytes) -> None:
+    # Gone with the batch: then the paper is wanted no more.
+    with suppress(FileNotFoundError):
+        (folder_of(batch.key) / f"{one.pk}.pdf").write_bytes(content)
 
 
 def _bind(batch: CertificateBatch) -> None:
     """Put all papers into one file."""
-    papers, file = sorted(folder_of(batch.key).glob("*.pdf")), file_of(batch)
+    papers, file = {int(path.stem): path for path in folder_of(batch.key).glob("*.pdf")}, file_of(batch)
     unfinished = file.with_suffix(".part")
-    with ZipFile(unfinished, "w", ZIP_STORED) as archive:
-        for paper in papers:
-            archive.write(paper, paper.name)
-    unfinished.replace(file)
-    for paper in papers:
-        paper.unlink()
+    # Whoever is gone by now is left out.
+    people = Registration.objects.filter(pk__in=papers).prefetch_related("certificates").order_by("name", "pk")
+    with suppress(FileNotFoundError):
+        with ZipFile(unfinished, "w", ZIP_STORED) as archive:
+            for one in people:
+                name = slugify(anyascii(one.name))[:80] or "person"
+                numbers = [grouped(certificate.number) for certificate in one.certificates.all()]
+                archive.write(papers[one.pk], f"{'-'.join([name, *numbers[-1:]])}.pdf")
+        unfinished.replace(file)
+    for paper in papers.values():
+        paper.unlink(missing_ok=True)
 
 
 @sweep("forget sets of certificates", every=timedelta(minutes=10))

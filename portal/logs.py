@@ -1,4 +1,4 @@
-"""What logs may hold: no client's address, no query string, no personal link."""
+"""What logs may hold: no client's address, no query string, no personal link, nobody's e-mail address or data."""
 
 import ipaddress
 import logging
@@ -12,10 +12,14 @@ QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
 IPV4 = r"(?<![\w.])\d+\.\d+\.\d+\.\d+(?!\.?\w)"
 IPV6 = r"(?<![\w.:])[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*"
 ADDRESS = re.compile(f"{IPV4}|{IPV6}", re.IGNORECASE)
+EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+# PostgreSQL tells the row that it refuses.
+DETAIL = re.compile(r"\b(DETAIL:).*")
 
 
 def without_secrets(text: str) -> str:
-    """Return the text with the tokens of personal links, query strings and clients' addresses left out."""
+    """Return the text with the tokens of personal links, query strings, addresses and refused rows left out."""
+    text = EMAIL.sub("…", DETAIL.sub(r"\1 …", text))
     return ADDRESS.sub(_without_address, QUERY.sub(r"\1", TOKEN.sub(r"\1…", text)))
 
 

@@ -173,6 +173,40 @@ def test_file_goes_after_a_day_and_with_the_people(
     assert not CertificateBatch.objects.exists()
 
 
+def test_whoever_erases_their_data_while_papers_are_made_stops_it(
+    training, people, user, papers, monkeypatch, caplog, django_capture_on_commit_callbacks
+):
+    made = batches.print_certificate
+
+    def erase_meanwhile(certificate, one, heads):
+        with django_capture_on_commit_callbacks(execute=True):
+            own_data.erase(people[1])
+        return made(certificate, one, heads)
+
+    monkeypatch.setattr(batches, "print_certificate", erase_meanwhile)
+    ask_for(training, by=user)
+
+    set_certificates()
+    set_certificates()
+
+    assert not CertificateBatch.objects.exists() and list(papers.iterdir()) == []
+    assert "ERROR" not in caplog.text
+
+
+def test_no_name_of_a_file_and_no_line_of_the_log_names_a_person(training, people, user, monkeypatch, caplog):
+    def fail(path, *args, **kwargs):
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(batches.Path, "write_bytes", fail)
+    batch = ask_for(training, by=user)
+
+    set_certificates()
+
+    batch.refresh_from_db()
+    assert [each["why"] for each in batch.refused] == ["error"] * 3
+    assert "No space left" in caplog.text and "anna" not in caplog.text.lower()
+
+
 def test_file_that_belongs_to_nothing_goes(papers, home):
     (papers / "left").mkdir(parents=True)
     (papers / "left" / "anna.pdf").write_bytes(b"x")

@@ -28,6 +28,8 @@ from portal.logs import NoSecrets, without_secrets
         ("Listening at: http://127.0.0.1:8000", "Listening at: http://127.0.0.1:8000"),
         ("Sent at 12:30:15, 3.5 s, version 6.0.1", "Sent at 12:30:15, 3.5 s, version 6.0.1"),
         ("Is this right? Yes.", "Is this right? Yes."),
+        ("Refused: (1, Kim.Beispiel+x@mail.example.org).", "Refused: (1, …)."),
+        ('violates "a"\nDETAIL:  Failing row (1, Kim).\nnext', 'violates "a"\nDETAIL: …\nnext'),
     ],
 )
 def test_a_line_of_the_log_tells_nobody_who_came(text, clean):
