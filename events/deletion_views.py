@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
 
 from core.models import DataStep
 from events import counts, exports, forgetting, funding, papers, reports
@@ -153,6 +153,22 @@ class FundingPeriodIndexView(IndexView):
         return FundingPeriod.objects.annotate(different=Count("people"))
 
 
+class FundingPeriodDeleteView(DeleteView):
+    """Says what goes with a period."""
+
+    @property
+    def confirmation_message(self):
+        people = self.object.people.count()
+        gone = ngettext(
+            "%(people)s different person is counted in this period. This number is deleted with it, and so is the "
+            "key by which people are known again: note the number first.",
+            "%(people)s different people are counted in this period. This number is deleted with it, and so is the "
+            "key by which people are known again: note the number first.",
+            people,
+        )
+        return f"{gone % {'people': people}} {super().confirmation_message}"
+
+
 class FundingPeriodViewSet(SnippetViewSet):
     """The days that funders want reports on."""
 
@@ -162,4 +178,5 @@ class FundingPeriodViewSet(SnippetViewSet):
     add_to_settings_menu = True
     copy_view_enabled = False
     index_view_class = FundingPeriodIndexView
+    delete_view_class = FundingPeriodDeleteView
     list_display = ["name", "first_day", "last_day", Column("different", label=_("Different people so far"))]

@@ -10,13 +10,14 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from core.models import Term
-from events import privacy
+from events import funding, privacy
 from events.bulk_actions import ACTIONS
 from events.deletion_views import DeletionViewSet, FundingPeriodViewSet
-from events.models import Event, EventCounts, Registration
+from events.models import Event, EventCounts, FundingPeriod, Registration
 from events.tasks import TaskPanel
 from events.teams import is_in_team
 from events.viewsets import EventViewSet, RegistrationViewSet
+from organisations.models import Organisation
 
 register_snippet(EventViewSet)
 register_snippet(FundingPeriodViewSet)
@@ -84,6 +85,22 @@ def keep_numbers_of_events(request, instances):
     if request.method == "POST" and EventCounts.objects.filter(event__in=events, deleted__gt=0).exists():
         messages.error(request, _("The people of this event are deleted, and its numbers are kept for reports."))
         return HttpResponseRedirect(reverse(Event.snippet_viewset.get_url_name("list")))
+
+
+@hooks.register("before_delete_snippet")
+def keep_organisations_that_were_reached(request, instances):
+    """Refuse to delete organisations that are counted: a number that was reported would change."""
+    organisations = [each for each in instances if isinstance(each, Organisation)]
+    if request.method == "POST" and EventCounts.objects.filter(organisations__in=organisations).exists():
+        messages.error(request, _("This organisation stands in numbers that are kept for reports."))
+        return HttpResponseRedirect(reverse(Organisation.snippet_viewset.get_url_name("list")))
+
+
+@hooks.register("after_delete_snippet")
+def forget_keys_of_periods(request, instances):
+    """Let the key of a funding period go with it."""
+    if any(isinstance(each, FundingPeriod) for each in instances):
+        funding.forget_keys()
 
 
 @hooks.register("before_delete_snippet")

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from wagtail.users.models import UserProfile
 
 from core.models import DataStep
-from events import counts
+from events import counts, funding
 from events.forgetting import forget_due
 from events.models import EventCounts, FundingPeriod, GroupCount
 from home import structure
@@ -151,6 +151,36 @@ def test_list_of_people_leads_to_the_numbers_once_they_are_gone(client, events):
     page = client.get(f"/cms/events/{events.pk}/registrations/").content.decode()
 
     assert "Everything about the people of this event is deleted." in page and f"{PAGE}{events.pk}/" in page
+
+
+def test_funding_period_takes_its_key_along_and_says_so(client, home, settings, tmp_path):
+    settings.KEYS_DIR = tmp_path / "keys"
+    user = sign_in(client)
+    type(user).objects.update(is_superuser=True)
+    first, last, other = (
+        FundingPeriod.objects.create(name=name, first_day="2020-01-01", last_day="2030-12-31") for name in "abc"
+    )
+    for period in (first, last, other):
+        funding.key_of(period, timezone.now())
+    first.people.create(hash="x")
+    address = f"/cms/snippets/events/fundingperiod/delete/{first.pk}/"
+
+    assert "1 different person is counted in this period." in client.get(address).content.decode()
+    client.post(address)
+    client.post(f"/cms/bulk/events/fundingperiod/delete/?id={last.pk}")
+
+    assert [path.name for path in settings.KEYS_DIR.iterdir()] == [funding.path_of(other.pk).name]
+    assert list(FundingPeriod.objects.all()) == [other]
+
+
+def test_organisation_that_was_reached_cannot_be_deleted(client, events):
+    reached = make_organisation("Amt am Tor")
+    events.counts.organisations.add(reached)
+    client.force_login(make_user("verwaltung@example.org", is_superuser=True))
+
+    client.post(f"/cms/snippets/organisations/organisation/delete/{reached.pk}/")
+
+    assert list(events.counts.organisations.all()) == [reached]
 
 
 def test_event_whose_people_were_counted_cannot_be_deleted(client, events):

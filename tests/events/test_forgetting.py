@@ -281,7 +281,7 @@ def test_person_who_comes_twice_in_a_funding_period_is_one(over, period):
 
     assert CountedPerson.objects.count() == 1
     assert CountedPerson.objects.get() == funding.known_as("anna@example.org ").get()
-    path = funding.path_of(period)
+    path = funding.path_of(period.pk)
     assert oct(path.stat().st_mode & 0o777) == "0o600" and len(path.read_bytes()) == 32
     assert not funding.known_as("ben@example.org").exists()
 
@@ -289,14 +289,14 @@ def test_person_who_comes_twice_in_a_funding_period_is_one(over, period):
 def test_key_that_was_deleted_is_not_made_again(over, period):
     now = timezone.now()
     assert funding.key_of(period, now)
-    funding.path_of(period).unlink()
+    funding.path_of(period.pk).unlink()
     enter(make_registration(over), over.sessions.first())
 
     forget_due()
 
     period.refresh_from_db()
     assert funding.is_key_deleted(period)
-    assert not funding.path_of(period).exists() and not CountedPerson.objects.exists()
+    assert not funding.path_of(period.pk).exists() and not CountedPerson.objects.exists()
 
 
 def test_without_a_funding_period_no_hash_is_kept(over):
