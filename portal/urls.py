@@ -10,6 +10,7 @@ from core.routing import serve
 from core.sitemap import PageSitemap
 from home import views as door
 from resources import downloads
+from resources import views as resources
 from search import views as search
 
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("health/live", door.live),
     path("health/ready", door.ready),
     path("dateien/bilder/<path:name>", files.rendition, name="rendition"),
+    path("dateien/titelbilder/<int:file_id>/<str:name>", resources.cover, name="cover"),
     path("dateien/<int:document_id>/<path:document_filename>", downloads.document, name="wagtaildocs_serve"),
     path("r/", include("events.personal_urls")),
     path("cms/", include("partners.desk_urls")),

@@ -1,10 +1,14 @@
 """Materials: facts and files are plain tables; a page holds the texts of one language."""
 
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -22,8 +26,9 @@ from core.blocks import BodyBlock
 from core.languages import in_language
 from core.models import BasePage, Term
 from core.pagination import paginate
+from core.pictures import load_picture
 from organisations.models import Organisation
-from resources import numbers
+from resources import accessibility, editions, linked_data, numbers
 
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/"
 
@@ -207,10 +212,19 @@ class Resource(index.Indexed, ClusterableModel):
         return f"{numbers.DOI_RESOLVER}{self.doi}" if self.doi else ""
 
     @property
+    def link_host(self):
+        return urlsplit(self.link).hostname
+
+    @property
     def languages(self):
         """The codes of the languages that it can be had in."""
         found = [file.language for file in self.current_files] or [self.language]
         return sorted({language for language in found if language})
+
+    @property
+    def language_labels(self):
+        names = dict(languages.OF_FILES)
+        return [str(names.get(code, code)) for code in self.languages]
 
     @cached_property
     def topics_list(self):
@@ -223,6 +237,11 @@ class Resource(index.Indexed, ClusterableModel):
     @cached_property
     def current_files(self):
         return [file for file in self.files.all() if file.is_current]
+
+    @cached_property
+    def first_page(self):
+        """The file whose first page is the cover of the material, or None."""
+        return next((file for file in self.current_files if file.cover), None)
 
     @cached_property
     def older_files(self):
@@ -252,11 +271,7 @@ class File(models.Model):
         )
         UNKNOWN = "unknown", _("What is inside does not fit any kind of file that is read here.")
 
-    class Verdict(models.TextChoices):
-        ACCESSIBLE = "accessible", _("accessible")
-        PARTLY = "partly", _("partly accessible")
-        UNCHECKED = "unchecked", _("not checked for accessibility")
-        NOT = "not", _("not accessible")
+    Verdict = accessibility.Verdict
 
     resource = ParentalKey(Resource, related_name="files", on_delete=models.CASCADE)
     document = models.ForeignKey(
@@ -346,6 +361,14 @@ class File(models.Model):
         """How accessible the file is, honestly: as an editor says, else as the machine has found."""
         return self.Verdict(self.stated_verdict or self.found_verdict)
 
+    @property
+    def verdict_reason(self):
+        return accessibility.reason(self)
+
+    @property
+    def cover_url(self):
+        return reverse("cover", args=[self.pk, PurePath(self.cover.name).name])
+
 
 class FileText(models.Model):
     """The text inside a file, for the search; a table of its own, so that no list loads it."""
@@ -422,4 +445,11 @@ class ResourcePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         # The facts in one query each, whatever the template asks for.
         self.resource = Resource.objects.with_facts().get(pk=self.resource_id)
-        return super().get_context(request, *args, **kwargs)
+        load_picture(self)
+        older, newer = editions.around(self, request.user)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "linked_data": "" if self.is_internal else linked_data.of_page(self),
+            "older": older,
+            "newer": newer,
+        }

@@ -263,6 +263,10 @@ class Example:
             authors=pick(each["authors"], structure.MAIN),
             year=self.today.year + each["year_offset"],
             licence=each["licence"],
+            replaces=self.facts.get(each.get("replaces")),
+            review_on=self.day(each["review_day"]) if "review_day" in each else None,
+            review_group=Group.objects.get(name=structure.EDITORS) if "review_day" in each else None,
+            **each.get("facts", {}),
         )
         for file in each["files"]:
             resource.files.add(

@@ -24,6 +24,7 @@ RESOURCES = [
         "year_offset": 0,
         "licence": "cc-by-nd-4.0",
         "members_only": False,
+        "review_day": 20,
         "topics": ["deradicalisation", "conversation"],
         "target_groups": ["relatives", "after-prison"],
         "page": {
@@ -99,6 +100,8 @@ RESOURCES = [
         "year_offset": 0,
         "licence": "cc-by-sa-4.0",
         "members_only": False,
+        "review_day": 200,
+        "facts": {"version": "2., überarbeitete Auflage"},
         "topics": ["conversation", "release", "right-wing-extremism"],
         "target_groups": ["probation", "offender-aid"],
         "page": {
@@ -174,6 +177,7 @@ RESOURCES = [
         "year_offset": -1,
         "licence": "cc-by-4.0",
         "members_only": False,
+        "facts": {"series": "Arbeitshilfen des Netzwerks", "number_in_series": "1"},
         "topics": ["release", "cooperation"],
         "target_groups": ["prison", "probation", "offender-aid"],
         "page": {
@@ -266,6 +270,8 @@ RESOURCES = [
         "year_offset": -1,
         "licence": "cc-by-nc-nd-4.0",
         "members_only": False,
+        "review_day": 90,
+        "facts": {"series": "Arbeitshilfen des Netzwerks", "number_in_series": "2", "version": "Stand: Frühjahr"},
         "topics": ["recognising", "right-wing-extremism"],
         "target_groups": ["prison", "probation", "volunteers"],
         "page": {
@@ -341,6 +347,7 @@ RESOURCES = [
         "year_offset": 0,
         "licence": "cc-by-sa-4.0",
         "members_only": False,
+        "facts": {"series": "Arbeitshilfen des Netzwerks", "number_in_series": "3"},
         "topics": ["cooperation", "conversation"],
         "target_groups": ["prison", "probation", "court-aid", "offender-aid"],
         "page": {
@@ -465,6 +472,7 @@ RESOURCES = [
         "year_offset": -1,
         "licence": "cc-by-sa-4.0",
         "members_only": False,
+        "facts": {"isbn": "978-3-16-148410-0"},
         "topics": ["right-wing-extremism", "recognising", "conversation"],
         "target_groups": ["prison", "probation", "offender-aid"],
         "page": {
@@ -528,6 +536,7 @@ RESOURCES = [
         "year_offset": -2,
         "licence": "all-rights-reserved",
         "members_only": False,
+        "facts": {"doi": "10.5555/example.study"},
         "topics": ["release", "deradicalisation"],
         "target_groups": ["prison", "probation", "court-aid"],
         "page": {
