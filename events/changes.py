@@ -47,6 +47,7 @@ def save_event(event: Event, *, tells: bool | None = True, as_of: str = "") -> E
         raise SavedMeanwhile
     old = Facts.of(before)
     event.sequence, event.decided_on = before.sequence, before.decided_on
+    event.last_list_number = before.last_list_number
     if (event.minimum, event.decide_on) != (before.minimum, before.decide_on):
         event.decided_on = None
     _keep_presence(event, before)

@@ -1,14 +1,13 @@
 """The numbers on the list to be signed: each is one person's for ever, so that a list printed earlier stays true.
 
-Numbers are given when a list is first asked for, in the order of names, those who come on site first. Whoever gets a
-place later is given the next number when a list is asked for again; the number of somebody who has cancelled is given
-to nobody else. So the numbers on any sheet name the people who stood on it.
+Numbers are given when a paper that has them is printed, in the order of names, those who come on site first. Whoever
+gets a place later is given the next number when one is printed again; the number of somebody who has cancelled, or is
+deleted, is given to nobody else. So the numbers on any sheet name the people who stood on it.
 """
 
 import re
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from events.models import Event, Registration
@@ -27,13 +26,20 @@ class WrongNumbers(Exception):
         self.sentences = sentences
 
 
+def listed(event: Event) -> list[Registration]:
+    """Return the people with a place, and whoever came without one to an earlier session; some have no number yet."""
+    people = list(event.registrations.filter(status__in=[Registration.Status.CONFIRMED, Registration.Status.WALK_IN]))
+    for one in people:
+        one.event = event
+    return people
+
+
 def numbered(event: Event) -> list[Registration]:
     """Return who stands on the list to be signed, in its order, each with a list_number.
 
-    These are the people with a place, and whoever came without one to an earlier session; those who take part online
-    come last (`attends_online`).
+    Those who take part online come last (`attends_online`).
     """
-    people = _listed(event)
+    people = listed(event)
     if any(one.list_number is None for one in people):
         people = _number(event)
     return sorted(people, key=lambda one: (one.attends_online, one.list_number))
@@ -49,7 +55,7 @@ def people_of(event: Event, typed: str) -> list[Registration]:
         one.event = event
     found, wrong = {}, []
     for part in filter(None, map(str.strip, BETWEEN_PARTS.split(typed))):
-        numbers, sentence = _read(part, max(known, default=0))
+        numbers, sentence = _read(part, event.last_list_number)
         unknown = [number for number in numbers if number not in known]
         if unknown and not sentence:
             sentence = _("“%(part)s”: nobody has the number %(number)s.") % {"part": part, "number": unknown[0]}
@@ -75,22 +81,16 @@ def _read(part: str, last: int) -> tuple[range, str]:
     return range(first, end + 1), ""
 
 
-def _listed(event: Event) -> list[Registration]:
-    people = list(event.registrations.filter(status__in=[Registration.Status.CONFIRMED, Registration.Status.WALK_IN]))
-    for one in people:
-        one.event = event
-    return people
-
-
 @transaction.atomic
 def _number(event: Event) -> list[Registration]:
     """Give a number to everybody on the list who has none."""
-    lock(event.pk)
-    people = _listed(event)
-    last = event.registrations.aggregate(last=Max("list_number"))["last"] or 0
+    locked, _now = lock(event.pk)
+    people = listed(event)
     new = [one for one in people if one.list_number is None]
     new.sort(key=lambda one: (one.attends_online, one.name.casefold(), one.pk))
-    for number, one in enumerate(new, last + 1):
+    for number, one in enumerate(new, locked.last_list_number + 1):
         one.list_number = number
     Registration.objects.bulk_update(new, ["list_number"], batch_size=500)
+    event.last_list_number = locked.last_list_number + len(new)
+    Event.objects.filter(pk=event.pk).update(last_list_number=event.last_list_number)
     return people

@@ -257,8 +257,7 @@ class PaperView(SessionFormView):
     header_icon = "list-ul"
 
     def get_context_data(self, **kwargs):
-        last = self.event.registrations.exclude(list_number=None).order_by("list_number").last()
-        return super().get_context_data(last=last, **kwargs)
+        return super().get_context_data(last=self.event.last_list_number, **kwargs)
 
     def form_valid(self, form):
         try:

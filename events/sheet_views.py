@@ -1,7 +1,8 @@
-"""Papers for the day of an event, in the desk: chosen, set and sent at once; nothing is kept."""
+"""Papers for the day of an event, in the desk: chosen, set and sent at once; only the numbers on them are kept."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
@@ -35,13 +36,17 @@ class SheetsView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplat
 
 
 class SheetView(OfOneEvent, PermissionCheckedMixin, View):
-    """Sends one paper."""
+    """Sends one paper; asked for by a button, since people get their numbers by it."""
 
     permission_policy = None
     any_permission_required = ["view"]
-    http_method_names = ["get"]
+    http_method_names = ["get", "post"]
 
     def get(self, request, *args, **kwargs):
+        # Whoever had to log in first arrives here, or has kept the address.
+        return HttpResponseRedirect(reverse("event_registrations:sheets", args=[self.event.pk]))
+
+    def post(self, request, *args, **kwargs):
         if kwargs["kind"] not in Kind:
             raise Http404
         kind = Kind(kwargs["kind"])

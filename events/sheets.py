@@ -2,7 +2,7 @@
 
 On them are those with a confirmed place who come to the place themselves (if the event is online only: all of them),
 and whoever came without one before, except those who said that they cannot attend this session. Each keeps their
-number on all lists (events/numbering.py). Nothing is stored: each paper is set when it is fetched.
+number on all lists (events/numbering.py). Nothing else is stored: each paper is set when it is fetched.
 """
 
 from math import ceil
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from core.printing import in_known_letters, is_printable, print_pdf
 from events.dates import times
 from events.models import Event, Registration, Session
-from events.numbering import numbered
+from events.numbering import listed, numbered
 from events.papers import TEMPLATES, head_of, page_label
 
 # Lines for people who come without having registered; rows of ten boxes to tick beyond the people expected.
@@ -35,7 +35,9 @@ class Kind(TextChoices):
 
 def attendance_sheet(event: Event, session: Session, kind: Kind) -> bytes:
     """Set the paper for one session in the active language."""
-    people = [_person(one) for one in expected_at(event, session)]
+    # A count shows nobody, so it gives no numbers either.
+    on_list = listed(event) if kind == Kind.COUNT else numbered(event)
+    people = [_person(one) for one in _expected(on_list, event, session)]
     expected = ngettext("%(number)s person is expected.", "%(number)s people are expected.", len(people))
     expected %= {"number": len(people)}
     heading = {
@@ -65,10 +67,10 @@ def attendance_sheet(event: Event, session: Session, kind: Kind) -> bytes:
     return print_pdf(TEMPLATES / "attendance.typ", in_known_letters(data), at=timezone.now())
 
 
-def expected_at(event: Event, session: Session) -> list[Registration]:
-    """Return those who are expected at a session, in the order of the list."""
+def _expected(people: list[Registration], event: Event, session: Session) -> list[Registration]:
+    """Leave out those who are not expected in the room at this session."""
     absent = set(session.absences.values_list("registration", flat=True))
-    people = [one for one in numbered(event) if one.pk not in absent]
+    people = [one for one in people if one.pk not in absent]
     return [one for one in people if not (event.is_hybrid and one.attends_online)]
 
 

@@ -282,6 +282,8 @@ class Event(index.Indexed, ClusterableModel):
         limit_choices_to={"vocabulary": Term.Vocabulary.TARGET_GROUP},
         related_name="+",
     )
+    # The highest number that stood on a list to be signed (events/numbering.py).
+    last_list_number = models.PositiveIntegerField(default=0, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
 

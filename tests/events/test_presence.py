@@ -12,6 +12,7 @@ from events.forgetting import forget_unanswered
 from events.links import token_of
 from events.models import Absence, Presence, Registration, RegistrationStep, Session
 from events.numbering import WrongNumbers, numbered, people_of
+from events.own_data import erase
 from events.places import places_left
 from events.registration import cancel
 from events.renewal import ask_for_links, send_links
@@ -239,6 +240,17 @@ def test_numbers_on_a_printed_list_stay_true_whatever_happens_after(event, user)
 
     assert [(one.list_number, one.name) for one in numbered(event)] == [(1, "Anna"), (3, "Dora"), (4, "Ben")]
     assert [one.name for one in people_of(event, "2, 4")] == ["Cem", "Ben"]
+
+
+def test_number_of_somebody_whose_data_is_erased_is_given_to_nobody_else(event, session, user):
+    _anna, ben = person(event), person(event, "Ben")
+    numbered(event)
+    erase(ben)
+    person(event, "Cem")
+
+    assert [(one.list_number, one.name) for one in numbered(event)] == [(1, "Anna"), (3, "Cem")]
+    with pytest.raises(WrongNumbers, match="nobody has the number 2"):
+        presence.enter_numbers(session, "1-2", user)
 
 
 def test_those_online_stand_at_the_end_of_the_list(home):

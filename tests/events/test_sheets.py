@@ -142,7 +142,7 @@ def test_letters_that_no_font_has_stop_no_list(training):
 
 def test_team_fetches_papers_that_nobody_keeps(organiser, training):
     before = set(settings.VAR_DIR.rglob("*.pdf"))
-    response = organiser.get(sheet_url(training))
+    response = organiser.post(sheet_url(training))
 
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Cache-Control"] == "private, no-store"
@@ -151,9 +151,23 @@ def test_team_fetches_papers_that_nobody_keeps(organiser, training):
     assert set(settings.VAR_DIR.rglob("*.pdf")) == before
 
 
+def test_numbers_are_given_when_a_paper_that_has_them_is_printed_and_never_by_a_look(organiser, training):
+    person = make_registration(training)
+
+    response = organiser.get(sheet_url(training))
+    organiser.post(sheet_url(training, Kind.COUNT.value))
+
+    assert response.headers["Location"] == reverse("event_registrations:sheets", args=[training.pk])
+    person.refresh_from_db()
+    assert person.list_number is None
+    organiser.post(sheet_url(training, Kind.SLIPS.value))
+    person.refresh_from_db()
+    assert person.list_number == 1
+
+
 @pytest.mark.parametrize("kind", ["nonsense", "LIST"])
 def test_unknown_paper_is_not_found(organiser, training, kind):
-    assert organiser.get(sheet_url(training, kind)).status_code == 404
+    assert organiser.post(sheet_url(training, kind)).status_code == 404
 
 
 def test_nobody_but_the_team_gets_papers(client, training):
@@ -162,11 +176,15 @@ def test_nobody_but_the_team_gets_papers(client, training):
     other.memberships.create(organisation=Organisation.objects.create(name="Andere"))
     pages = [sheet_url(training), reverse("event_registrations:sheets", args=[training.pk])]
 
-    assert [client.get(page).status_code for page in pages] == [302, 302]
+    def answers():
+        return [client.post(pages[0]).status_code, *(client.get(page).status_code for page in pages)]
+
+    assert answers() == [302, 302, 302]
     client.force_login(other)
-    assert [client.get(page).status_code for page in pages] == [404, 404]
+    assert answers() == [404, 404, 404]
     client.force_login(make_user("mitglied@example.org", structure.MEMBERS))
-    assert {client.get(page).status_code for page in pages} <= {302, 403}
+    assert set(answers()) <= {302, 403}
+    assert Registration.objects.get().list_number is None
 
 
 def test_page_offers_each_paper_of_each_session(organiser, training):
@@ -179,10 +197,10 @@ def test_page_offers_each_paper_of_each_session(organiser, training):
 
 def test_paper_costs_the_same_for_many_people(organiser, training, django_assert_max_num_queries):
     make_many_registrations(training, 80)
-    organiser.get(sheet_url(training))
+    organiser.post(sheet_url(training))
 
     with django_assert_max_num_queries(25):
-        organiser.get(sheet_url(training))
+        organiser.post(sheet_url(training))
 
 
 def test_presence_leads_to_the_papers(organiser, training):
