@@ -1,18 +1,22 @@
 """Every rule about who was there: entered by the team or with the code from the room; the later entry wins.
 
-A session about which nothing was entered is "not recorded", which is never the same as nobody. Once anything is
-entered, whoever is not entered as present was not there. What an entry replaced stands among the person's steps.
+A session about which nothing is entered is "not recorded", which is never the same as nobody; it is so again once the
+last entry is taken back, and only the number 0 says that nobody came. Once somebody is entered as present, whoever is
+not was not there, unless more heads were counted than names are entered. What an entry replaced stands among the
+person's steps, and whoever is entered as absent after all has no valid certificate any more.
 
 Anybody who registered may have been there, whatever became of the registration: whoever waited or had cancelled and
 came all the same, or had said that they cannot attend this session. It gives nobody a place.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,7 +25,7 @@ from wagtail.log_actions import log
 from core.keys import random_code
 from events import emails
 from events.history import Kind, record
-from events.models import Event, Presence, Registration, RegistrationStep, Session, SessionCount
+from events.models import Certificate, Event, Presence, Registration, RegistrationStep, Session, SessionCount
 from events.numbering import numbered, people_of  # noqa: F401 (asked for here as well)
 from events.places import RegistrationClosed, Status, lock
 
@@ -55,17 +59,43 @@ def running(event: Event, now: datetime) -> list[Session]:
     ]
 
 
-def present_at(session: Session) -> int | None:
-    """Return how many were there: whoever is entered, or more if heads were counted; None if it is not recorded."""
+def present_at(session: Session, named: int | None = None) -> int | None:
+    """Return how many were there: whoever is entered, or more if heads were counted; None if it is not recorded.
+
+    Whoever asks about several sessions knows how many are `named`.
+    """
     if not is_recorded(session):
         return None
-    return max(session.people_counted or 0, named_at(session))
+    return max(session.people_counted or 0, named_at(session) if named is None else named)
 
 
 def named_at(session: Session) -> int:
-    """Return how many were entered by name; those who are deleted were counted."""
-    gone = SessionCount.objects.filter(session=session).values_list("present", flat=True).first() or 0
-    return session.presences.present().count() + gone
+    """Return how many were entered by name at one session."""
+    return _named(session=session)[session.pk]
+
+
+def named_at_each(event: Event) -> Counter[int]:
+    """Return how many were entered by name, by session."""
+    return _named(session__event=event)
+
+
+def known_by_name(event: Event) -> set[int]:
+    """Return the sessions of which it is entered by name who was there, so that everybody else was not."""
+    named = named_at_each(event)
+    sessions = [session for session in event.sessions_list if is_recorded(session)]
+    return {session.pk for session in sessions if (session.people_counted or 0) <= named[session.pk]}
+
+
+def may_have_come(registration: Registration, known: Collection[int]) -> bool:
+    """Tell whether a person was at the event or may have been, for all that is said and entered about each session.
+
+    Of the sessions that are `known` by name, whoever is not entered was not there.
+    """
+    entries = {entry.session_id: entry.is_present for entry in registration.presences.all()}
+    if any(entries.values()):
+        return True
+    missed = {*known, *entries, *(absence.session_id for absence in registration.absences.all())}
+    return any(session.pk not in missed for session in registration.event.sessions_list)
 
 
 def mark(registration: Registration, session: Session, is_present: bool, source: str, by) -> bool:
@@ -114,10 +144,10 @@ def enter_count(session: Session, number: int | None, by) -> None:
         )
         raise NotPossible(sentence % {"named": named})
     before, session.people_counted = session.people_counted, number
-    if before == number and is_recorded(session):
+    if before == number:
         return
-    _note_recorded(session, now)
     session.save(update_fields=["people_counted"])
+    _note_recorded(session, now, is_entered=number is not None or named > 0)
     data = {"session": str(session), "before": before, "number": number}
     log(instance=session.event, action="events.people_counted", user=by, data=data)
 
@@ -127,11 +157,16 @@ def enter_walk_in(session: Session, *, name: str, email: str = "", organisation:
     """Enter somebody who came without having registered: presence without a place.
 
     Nobody has to confirm anything; an address that was left gets the personal link. One that is registered for the
-    event already is not entered twice: then that person was there.
+    event already is not entered twice: then that person was there. Without an address the same holds for who came
+    without having registered before, under the same name and organisation; entered at the same session, that is no
+    news and refused.
     """
     session, now = _lock(session)
     event, email = session.event, email.strip().lower()
-    known = event.registrations.claiming().filter(email__iexact=email).first() if email else None
+    if email:
+        known = event.registrations.claiming().filter(email__iexact=email).first()
+    else:
+        known = _came_before(session, name, organisation)
     if known is None:
         known = Registration.objects.create(
             event=event,
@@ -150,16 +185,19 @@ def enter_walk_in(session: Session, *, name: str, email: str = "", organisation:
     return known
 
 
-def new_code(session: Session) -> str:
-    """Make the code that people in the room enter on their personal link; the one before ends.
+def new_code(session: Session, *, instead_of: str = "") -> str:
+    """Make the code that people in the room enter on their personal link; the one that was seen before ends.
 
-    It works until an hour after the session; guessing is slowed down where it is entered (events/personal.py).
+    If somebody else has made another one meanwhile, that one stays: people may be reading it. It works until an hour
+    after the session; guessing is slowed down where it is entered (events/personal.py).
     """
     code = random_code(CODE_LENGTH)
     with transaction.atomic():
         session, now = _lock(session)
         if now >= session.ends_at + AFTER:
             raise NotPossible(_("This session is over, so no code is needed any more."))
+        if session.presence_code != instead_of:
+            return session.presence_code
         session.presence_code = code
         session.save(update_fields=["presence_code"])
     return code
@@ -253,14 +291,41 @@ def _enter(
         )
         for one in changed
     )
-    _note_recorded(session, now)
+    taken_back = [one for one in changed if one.pk in entries and not is_present]
+    # Fetched again, it says what they attended.
+    Certificate.objects.filter(registration__in=taken_back).delete()
+    is_entered = is_present and bool(people)
+    _note_recorded(session, now, is_entered=is_entered or session.people_counted is not None or named_at(session) > 0)
     return changed
 
 
-def _note_recorded(session: Session, now: datetime) -> None:
-    if not is_recorded(session):
-        session.presence_recorded_at = now
+def _note_recorded(session: Session, now: datetime, *, is_entered: bool) -> None:
+    """Note since when it is recorded who was there; it is not, as soon as nothing is entered any more."""
+    if is_recorded(session) != is_entered:
+        session.presence_recorded_at = now if is_entered else None
         session.save(update_fields=["presence_recorded_at"])
+
+
+def _named(**sessions) -> Counter[int]:
+    """Count who is entered as present at some sessions; those who are deleted were counted."""
+    named = Counter(dict(SessionCount.objects.filter(**sessions).values_list("session", "present")))
+    entries = Presence.objects.present().filter(**sessions).order_by().values_list("session")
+    named.update(dict(entries.annotate(people=Count("pk"))))
+    return named
+
+
+def _came_before(session: Session, name: str, organisation: str) -> Registration | None:
+    """Return who came without a registration and without an address under this name, but not to this session."""
+    same = session.event.registrations.filter(status=Status.WALK_IN, email="")
+    same = [one for one in same.filter(organisation__iexact=organisation) if one.name.casefold() == name.casefold()]
+    entered = set(session.presences.present().filter(registration__in=same).values_list("registration", flat=True))
+    if entered:
+        sentence = _(
+            "%(name)s is entered as present already. If this is somebody else of the same name, add to the name what "
+            "tells them apart."
+        )
+        raise NotPossible(sentence % {"name": name})
+    return next(iter(same), None)
 
 
 def _attendance(event: Event) -> str:

@@ -1,6 +1,5 @@
 """Who was there, in the desk: entered on the phone, from the list on paper, as a number, or by a code."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from django.http import Http404, HttpResponseRedirect, JsonResponse
@@ -19,7 +18,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from events import dates, links, presence
 from events.desk import OfOneEvent
-from events.models import Absence, Presence, Registration, SessionCount
+from events.models import Absence, Presence, Registration
 from events.numbering import WrongNumbers, people_of
 from events.places import RegistrationClosed
 from events.presence_forms import CountForm, NumbersForm, WalkInForm
@@ -54,9 +53,7 @@ class PresenceView(DeskPage, TemplateView):
         now = timezone.now()
         entries = Presence.objects.filter(session__event=self.event).order_by()
         entries = {(each.registration_id, each.session_id): each.is_present for each in entries}
-        # Those who are deleted were counted.
-        named = Counter(dict(SessionCount.objects.filter(session__event=self.event).values_list("session", "present")))
-        named.update(session for (_one, session), is_present in entries.items() if is_present)
+        named = presence.named_at_each(self.event)
         sessions = [
             self._told(number, each, named[each.pk], now) for number, each in enumerate(self.event.sessions_list, 1)
         ]
@@ -176,7 +173,7 @@ class SessionView(SessionPage, TemplateView):
     def _summary(self):
         present = presence.named_at(self.session)
         text = ngettext("%(present)s person is present.", "%(present)s people are present.", present)
-        if not self._entries and not presence.is_recorded(self.session):
+        if not presence.is_recorded(self.session):
             return translate("Nothing is entered yet.")
         return text % {"present": present}
 
@@ -328,7 +325,7 @@ class CodeView(SessionPage, TemplateView):
 
     def post(self, request, *args, **kwargs):
         try:
-            presence.new_code(self.session)
+            presence.new_code(self.session, instead_of=request.POST.get("instead_of", ""))
         except RegistrationClosed as refusal:
             messages.error(request, str(refusal))
         return HttpResponseRedirect(self.url_of("presence_code"))

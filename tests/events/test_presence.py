@@ -59,15 +59,15 @@ def present(session):
 def test_session_without_entry_is_not_recorded_which_is_not_nobody(session, user):
     one = person(session.event)
 
-    assert not presence.is_recorded(session)
     assert presence.present_at(session) is None
 
     presence.mark(one, session, True, PHONE, user)
+    session.refresh_from_db()
+    assert presence.present_at(session) == 1
+
     presence.mark(one, session, False, PHONE, user)
     session.refresh_from_db()
-
-    assert presence.is_recorded(session)
-    assert presence.present_at(session) == 0
+    assert presence.present_at(session) is None
 
 
 def test_later_entry_wins_and_what_it_replaced_stays_among_the_steps(session, user):
@@ -163,11 +163,11 @@ def test_nobody_is_entered_once_people_are_deleted(home, user):
 
 
 def test_heads_that_were_counted_count_beside_whoever_is_entered(session, user):
-    presence.enter_count(session, 0, user)
-    session.refresh_from_db()
-    assert presence.present_at(session) == 0
+    for number in (0, None, 12):
+        presence.enter_count(session, number, user)
+        session.refresh_from_db()
+        assert presence.present_at(session) == number
 
-    presence.enter_count(session, 12, user)
     presence.mark(person(session.event), session, True, PHONE, user)
     session.refresh_from_db()
     assert presence.present_at(session) == 12
@@ -196,6 +196,17 @@ def test_whoever_comes_without_registering_and_leaves_no_address_gets_no_mail(se
 
     assert write(session.event, [one.pk], subject="Danke", text="Danke", message=uuid4(), by=user) == 0
     assert not Mail.objects.exists()
+
+
+def test_whoever_leaves_no_address_is_one_person_at_all_sessions_and_entered_once_at_each(event, session, user):
+    event.sessions.update(starts_at=session.starts_at, ends_at=session.ends_at)
+    second = event.sessions.order_by("pk")[1]
+    zoe = presence.enter_walk_in(session, name="Zoe", organisation="Verein", by=user)
+    with pytest.raises(presence.NotPossible, match="entered as present already"):
+        presence.enter_walk_in(session, name="zoe", organisation="Verein", by=user)
+
+    assert presence.enter_walk_in(second, name="Zoe", organisation="verein", by=user) == zoe
+    assert presence.enter_walk_in(second, name="Zoe", organisation="Schule", by=user) != zoe
 
 
 def test_whoever_came_without_registering_gets_a_lost_link_once_more(session, user):
@@ -309,10 +320,19 @@ def test_code_from_the_room_enters_whoever_has_a_place(session, user):
 
 def test_renewed_code_ends_the_one_before(session):
     one = person(session.event)
-    old, new = presence.new_code(session), presence.new_code(session)
+    old = presence.new_code(session)
+    new = presence.new_code(session, instead_of=old)
 
     assert presence.enter_by_code(one, old) is None
     assert presence.enter_by_code(one, new) == session
+
+
+def test_code_that_somebody_else_has_made_meanwhile_stays(session):
+    old = presence.new_code(session)
+    assert presence.new_code(session) == old
+
+    new = presence.new_code(session, instead_of=old)
+    assert presence.new_code(session, instead_of=old) == new
 
 
 def test_code_ends_an_hour_after_the_session(session):
