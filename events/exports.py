@@ -26,7 +26,7 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 from wagtail.log_actions import log
 
-from events import writing
+from events import presence, writing
 from events.models import Answer, Event, Question, Registration, Session
 
 # What begins a formula, also in the width of East Asian letters.
@@ -85,10 +85,12 @@ def columns_of(event: Event) -> dict[str, Column]:
         "registered_by": Column(_("Registered by"), lambda one: str(one.registered_by or "")),
         "language": Column(_("Language"), lambda one: str(one.get_language_display())),
     }
+    known = presence.known_by_name(event)
     for session in event.sessions_list:
         name = {"session": session.title or session}
         columns[f"absent_{session.pk}"] = Column(_("Cannot attend: %(session)s") % name, _absence(session))
-        columns[f"present_{session.pk}"] = Column(_("Was there: %(session)s") % name, _presence(session))
+        is_known = session.pk in known
+        columns[f"present_{session.pk}"] = Column(_("Was there: %(session)s") % name, _presence(session, is_known))
     for question in _questions(event):
         columns[f"question_{question.pk}"] = Column(question.label, _answer(question))
     return columns
@@ -124,14 +126,18 @@ def _absence(session: Session):
     return lambda one: _("yes") if any(each.session_id == session.pk for each in one.absences.all()) else ""
 
 
-def _presence(session: Session):
-    """Say whether somebody was there; of whoever was not expected nothing is said unless they were."""
+def _presence(session: Session, is_known: bool):
+    """Say whether somebody was there; of whoever was not expected nothing is said unless they were.
+
+    Where heads were counted beyond the names, nobody knows who they were.
+    """
 
     def say(one: Registration) -> str:
-        if session.presence_recorded_at is None:
-            return _("not recorded")
-        if any(each.is_present for each in one.presences.all() if each.session_id == session.pk):
+        entries = [each.is_present for each in one.presences.all() if each.session_id == session.pk]
+        if any(entries):
             return _("yes")
+        if not (is_known or entries):
+            return _("not recorded")
         return _("no") if one.has_place or one.is_walk_in else ""
 
     return say

@@ -7,7 +7,8 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
 from django.utils import timezone
 
 from core.worker import sweep
-from events import emails
+from events import emails, presence
+from events.certificates import who_get_part
 from events.history import Kind, record
 from events.models import Event, Presence, RegistrationStep
 from events.places import lock
@@ -49,7 +50,11 @@ def send_online_links() -> None:
 
 @sweep("thank people", every=timedelta(minutes=10))
 def thank() -> None:
-    """Thank those with a place on the morning after the last session, unless they said that they cannot come."""
+    """Thank those with a place on the morning after the last session.
+
+    Not those who were at no session, as they said before or as it is entered; if that is corrected within the week,
+    they are thanked, too.
+    """
     now = timezone.now()
     over = Event.objects.filter(status=Event.Status.SCHEDULED, sends_thanks=True).annotate(
         last=Max("sessions__ends_at")
@@ -86,10 +91,11 @@ def _tell_once(event_id: int) -> None:
     steps = RegistrationStep.objects.filter(registration=OuterRef("pk"))
     people = people.filter(entered__isnull=False).exclude(email="", registered_by=None)
     people = people.exclude(Exists(steps.filter(kind=Kind.TOLD_OF_CERTIFICATE)))
-    people = list(people.exclude(Exists(steps.filter(kind=Kind.THANKED, at__gte=OuterRef("entered")))))
+    people = people.exclude(Exists(steps.filter(kind=Kind.THANKED, at__gte=OuterRef("entered"))))
+    people = list(people.prefetch_related("presences"))
     for registration in people:
         record(registration, Kind.TOLD_OF_CERTIFICATE, now)
-    emails.write_certificate_ready(event, people)
+    emails.write_certificate_ready(event, people, who_get_part(event, people))
 
 
 def _morning_after(ends_at: datetime) -> datetime:
@@ -103,8 +109,11 @@ def _thank_once(event_id: int) -> None:
     if event.status != Event.Status.SCHEDULED or not event.is_over(now):
         return
     thanked = RegistrationStep.objects.filter(registration=OuterRef("pk"), kind=Kind.THANKED)
-    people = event.registrations.with_place().exclude(Exists(thanked)).annotate(missed=Count("absences"))
-    people = list(people.filter(missed__lt=len(event.sessions_list)))
+    people, known = event.registrations.with_place().exclude(Exists(thanked)), presence.known_by_name(event)
+    people = list(people.prefetch_related("absences", "presences"))
+    for registration in people:
+        registration.event = event
+    people = [registration for registration in people if presence.may_have_come(registration, known)]
     for registration in people:
         record(registration, Kind.THANKED, now)
     emails.write_thanks(event, people)

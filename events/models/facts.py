@@ -244,7 +244,7 @@ class Event(index.Indexed, ClusterableModel):
     sends_thanks = models.BooleanField(
         _("thank everybody who had a place"),
         default=True,
-        help_text=_("By e-mail, on the morning after the last day."),
+        help_text=_("By e-mail, on the morning after the last day; not those who are entered as absent by then."),
     )
     certificate_rule = models.CharField(
         _("who gets a certificate"),
@@ -589,7 +589,8 @@ class Session(models.Model):
         """The hours that a certificate counts: as set, else the length in halves of an hour."""
         if self.creditable_hours is not None:
             return self.creditable_hours
-        return Decimal(round((self.ends_at - self.starts_at) / timedelta(minutes=30))) / 2
+        # A quarter of an hour is rounded up; Python's own rounding would make one hour of 0:45 and of 1:15.
+        return Decimal((self.ends_at - self.starts_at + timedelta(minutes=15)) // timedelta(minutes=30)) / 2
 
 
 @register_setting(icon="date")

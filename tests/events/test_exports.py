@@ -180,6 +180,9 @@ def test_presence_is_told_of_each_session(organiser, home):
         ["ben", "", "no", "yes", "not recorded"],
         ["cem", "", "", "", "not recorded"],
     ]
+    type(first).objects.filter(pk=first.pk).update(people_counted=2)
+    rows = lines(send(organiser, event, kind="csv", columns=columns))
+    assert [row[2] for row in rows[1:]] == ["yes", "not recorded"]
 
 
 def test_export_is_noted_without_the_people(organiser, event):

@@ -5,6 +5,7 @@ import time_machine
 from django.utils import translation
 from django.utils.timezone import make_aware
 
+from events import presence
 from events.links import token_of
 from events.models import Event, MailText
 from events.registration import cancel, register, save_event
@@ -191,3 +192,21 @@ def test_who_said_that_they_come_to_no_session_is_not_thanked(home):
 
     assert mails_after(thank, MORNING_AFTER, "Thank you") == []
     assert mails_after(thank, MORNING_AFTER + 7 * DAY, "Thank you") == ["ben"]
+
+
+def test_who_is_entered_as_absent_is_not_thanked_until_that_is_corrected(home):
+    event = make_event(starts_in=STARTS_AT - NOW, sessions=2)
+    anna, ben, cem, _dana = (sign_up(event, name) for name in ("anna", "ben", "cem", "dana"))
+    first, second = event.sessions.all()
+    cem.absences.create(session=second)
+    with time_machine.travel(second.ends_at, tick=False):
+        presence.mark(anna, first, True, "phone", None)
+        presence.enter_count(second, 2, None)
+        presence.mark(ben, second, True, "phone", None)
+        presence.mark(ben, second, False, "phone", None)
+    assert mails_after(thank, second.ends_at + DAY, "Thank you") == ["anna", "dana"]
+
+    with time_machine.travel(second.ends_at + DAY, tick=False):
+        presence.mark(cem, first, True, "paper", None)
+
+    assert mails_after(thank, second.ends_at + 2 * DAY, "Thank you") == ["anna", "dana", "cem"]
