@@ -1,5 +1,7 @@
 """A new event from one that there was, in the desk: for whoever makes events, from those of their own teams."""
 
+from datetime import timedelta
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -19,6 +21,7 @@ from events.event_views import NO_PAGE
 from events.models import Event
 
 ADD = "events.add_event"
+FURTHEST = timedelta(days=3653)
 
 
 class CopyForm(forms.Form):
@@ -45,6 +48,8 @@ class CopyForm(forms.Form):
         first_day = self.cleaned_data["first_day"]
         if first_day < timezone.localdate():
             raise forms.ValidationError(_("This day has passed."))
+        if first_day > timezone.localdate() + FURTHEST:
+            raise forms.ValidationError(_("This day is more than ten years away."))
         return first_day
 
 

@@ -3,10 +3,11 @@
 What was decided or entered about the old event stays with it: its people, its state, who was there, what calendar
 programs know it by. So does the online link, since whoever came last time knows it.
 
-All days move as the first session does; every hour stays as clocks show it. What would then be over is left out.
+All days move as the first session does; every hour stays as clocks show it. What would then be over is left out. In
+the night in which clocks change, what would end before it begins lasts as long as it did.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -37,15 +38,15 @@ def copy_event(event: Event, *, name: str, first_day: date, with_handouts: bool 
 @transaction.atomic
 def _copy_all(event: Event, name: str, first_day: date, by) -> Event:
     later = first_day - timezone.localdate(event.starts_at) if event.starts_at else timedelta(0)
-    copy = _copied(event, name=name, opens_at=_moved(event.opens_at, later), **_days(event, later))
+    copy = _copied(event, name=name, **_days(event, later))
     copy.save()
     copy.topics.set(event.topics.all())
     copy.target_groups.set(event.target_groups.all())
     copy.save()
     log(instance=copy, action="wagtail.create", user=by)
     for session in event.sessions_list:
-        times = {each: _moved(getattr(session, each), later) for each in ("starts_at", "ends_at")}
-        _copied(session, event=copy, **times).save()
+        starts_at, ends_at = _moved_stretch(session.starts_at, session.ends_at, later)
+        _copied(session, event=copy, starts_at=starts_at, ends_at=ends_at).save()
     for question in event.questions.all():
         # Nobody is asked once it is time to delete the answers.
         delete_on = question.delete_on and max(question.delete_on + later, first_day)
@@ -69,16 +70,28 @@ def _moved(moment: datetime | None, later: timedelta) -> datetime | None:
     if moment is None:
         return None
     local = timezone.localtime(moment)
-    return timezone.make_aware(datetime.combine(local.date() + later, local.time()))
+    # In the zone of clocks, times would be compared as these show them.
+    return timezone.make_aware(datetime.combine(local.date() + later, local.time())).astimezone(UTC)
+
+
+def _moved_stretch(
+    begins: datetime | None, ends: datetime | None, later: timedelta
+) -> tuple[datetime | None, datetime | None]:
+    """Return the same times of another day, in order."""
+    first, last = _moved(begins, later), _moved(ends, later)
+    if first and last and last <= first:
+        last = first + (ends - begins)
+    return first, last
 
 
 def _days(event: Event, later: timedelta) -> dict:
-    """Return until when one may register, cancel and decide, as far as that is still to come."""
-    closes_at = _moved(event.closes_at, later)
+    """Return from when one may register, and until when register, cancel and decide as far as that is to come."""
+    opens_at, closes_at = _moved_stretch(event.opens_at, event.closes_at, later)
     days = {name: getattr(event, name) for name in ("cancel_until", "decide_on")}
     days = {name: day and day + later for name, day in days.items()}
     today = timezone.localdate()
     return {
+        "opens_at": opens_at,
         "closes_at": closes_at if closes_at and closes_at > timezone.now() else None,
         **{name: day if day and day >= today else None for name, day in days.items()},
     }

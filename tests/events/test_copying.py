@@ -71,6 +71,27 @@ def test_sessions_move_to_the_new_first_day_and_keep_their_hours_across_summer_t
     assert not {session.uid for session in copy.sessions_list} & {session.uid for session in event.sessions_list}
 
 
+@pytest.mark.parametrize(
+    ("starts_at", "ends_at", "night"),
+    [
+        # At 2:00 clocks go forward to 3:00, so that there is no 2:30.
+        (at(23, 2, 30), at(23, 3), date(2030, 3, 31)),
+        # Between the two clocks have gone back.
+        (at(27, 2, 45, month=10), at(27, 2, 15, month=10).replace(fold=1), date(2030, 10, 25)),
+    ],
+)
+def test_times_of_a_night_in_which_clocks_change_stay_in_order(user, starts_at, ends_at, night):
+    event = make_event(sessions=0, opens_at=starts_at, closes_at=ends_at)
+    event.sessions.create(starts_at=starts_at, ends_at=ends_at)
+    event.save()
+
+    copy = copy_event(Event.objects.get(pk=event.pk), name="Neu", first_day=night, by=user)
+
+    copy = Event.objects.get(pk=copy.pk)
+    (session,) = copy.sessions_list
+    assert session.ends_at - session.starts_at == copy.closes_at - copy.opens_at == timedelta(minutes=30)
+
+
 def test_deadlines_that_would_be_over_are_left_out(user):
     event = make_event(starts_in=60 * DAY, closes_at=timezone.now() + 10 * DAY, cancel_until=timezone.localdate())
 
@@ -176,8 +197,9 @@ def test_team_copies_its_event_with_handouts_only_if_ticked(organiser, home, tic
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in response.content.decode()
 
 
-def test_first_day_is_not_in_the_past(organiser, event):
-    response = send(organiser, event, first_day="2020-01-01")
+@pytest.mark.parametrize("days", [-1, 4000])
+def test_first_day_is_neither_in_the_past_nor_too_far_away(organiser, event, days):
+    response = send(organiser, event, first_day=f"{timezone.localdate() + days * DAY:%Y-%m-%d}")
 
     assert list(response.context["form"].errors) == ["first_day"]
 
