@@ -45,7 +45,8 @@ def people_who_get_one(event: Event) -> QuerySet[Registration]:
 
 def how_many_get_what(event: Event) -> Counter:
     """Return how many get a certificate and how many a confirmation, as things are entered now."""
-    sessions, attended = {session.pk: session for session in event.sessions_list}, defaultdict(list)
+    now, attended = timezone.now(), defaultdict(list)
+    sessions = {session.pk: session for session in event.sessions_list if session.starts_at <= now}
     entries = Presence.objects.filter(session__in=sessions, is_present=True)
     for registration, session in entries.values_list("registration", "session"):
         attended[registration].append(sessions[session])

@@ -2,8 +2,9 @@
 
 Only what is entered about who was there counts (events/presence.py), not who had a place. Whoever was there as much as
 the event asks gets a certificate; whoever was there for less, a confirmation of what they attended; nobody else gets
-anything. Fetched again, it has the same number, until what it says of the person changes: then it is issued anew, and
-the old number ends.
+anything. A session counts once it has begun, however early people are entered. Fetched again, it has the same number,
+until what it says of the person changes: then it is issued anew, and the old number ends. It ends at once when
+somebody turns out not to have been there.
 
 What is kept to verify it outlives the person's registration: a random number, facts without a name, and a hash of
 number and name whose key comes from SECRET_KEY. Whoever changes that key keeps the old one among SECRET_KEY_FALLBACKS
@@ -11,7 +12,7 @@ for as long as certificates are valid. A person who has their data erased erases
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -68,8 +69,22 @@ def kind_for(event: Event, attended: Sequence[Session]) -> str | None:
 
 def offered_to(registration: Registration) -> str | None:
     """Return what this person can fetch now."""
-    has_begun = registration.event.has_begun(timezone.now())
-    return kind_for(registration.event, sessions_attended(registration)) if has_begun else None
+    return kind_for(registration.event, attended_by(registration, timezone.now()))
+
+
+def attended_by(registration: Registration, now: datetime) -> list[Session]:
+    """Return the sessions that count for a person until now."""
+    return [session for session in sessions_attended(registration) if session.starts_at <= now]
+
+
+def who_get_part(event: Event, people: Iterable[Registration]) -> set[int]:
+    """Return which of some people get a confirmation and no certificate."""
+    now, part = timezone.now(), set()
+    for one in people:
+        one.event = event
+        if kind_for(event, attended_by(one, now)) == Kind.PART:
+            part.add(one.pk)
+    return part
 
 
 def issue(registration: Registration, by=None) -> Certificate:
@@ -91,7 +106,7 @@ def issued_to(registration: Registration) -> Certificate | None:
 @transaction.atomic
 def _issue(registration: Registration, by) -> Certificate | None:
     event, one, now = lock_with(registration)
-    attended, today = sessions_attended(one), timezone.localdate(now)
+    attended, today = attended_by(one, now), timezone.localdate(now)
     kind = kind_for(event, attended)
     if kind and not is_printable(one.name):
         sentence = _("The name “%(name)s” has characters that cannot be printed. Please write to us: %(email)s")

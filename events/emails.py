@@ -4,6 +4,7 @@ Nothing that the person typed stands in a mail, since it may go to somebody else
 """
 
 import re
+from collections.abc import Collection
 from datetime import timedelta
 from urllib.parse import urljoin
 
@@ -120,19 +121,20 @@ def write_walk_in(registration: Registration) -> None:
     _write("walk_in", registration, has_calendar=False)
 
 
-def write_certificate_ready(event: Event, registrations) -> None:
-    """Tell people that they can fetch their certificates."""
+def write_certificate_ready(event: Event, registrations, part: Collection[int]) -> None:
+    """Tell people that they can fetch their certificates, or confirmations if they attended a part."""
     for registration, letter in _letters(event, registrations):
-        _write("certificate_ready", registration, letter, has_calendar=False)
+        _write("certificate_ready", registration, letter, has_calendar=False, is_part=registration.pk in part)
 
 
-def write_certificate_goes(event: Event, registrations) -> None:
-    """Tell people who have not fetched their certificates until when they can."""
+def write_certificate_goes(event: Event, registrations, part: Collection[int]) -> None:
+    """Tell people who have not fetched their certificates, or confirmations, until when they can."""
     for registration, letter in _letters(event, registrations):
         with translation.override(registration.language):
             # The day before: on the day itself it may be too late.
             last_day = day(event.people_go_at - timedelta(days=1))
-        _write("certificate_goes", registration, letter, has_calendar=False, last_day=last_day)
+        told = {"last_day": last_day, "is_part": registration.pk in part}
+        _write("certificate_goes", registration, letter, has_calendar=False, **told)
 
 
 def write_event_changed(event: Event, registrations, old: Event, changes: set[str]) -> None:

@@ -18,6 +18,7 @@ from django.utils.formats import date_format
 
 from core.worker import sweep
 from events import counts, emails, spellings
+from events.certificates import who_get_part
 from events.history import Kind, record
 from events.models import Event, EventCounts, Registration
 from events.places import lock
@@ -53,7 +54,7 @@ def _tell_once(event_id: int) -> None:
     people = _without_certificate(event)
     for registration in people:
         record(registration, Kind.REMINDED, now)
-    emails.write_certificate_goes(event, people)
+    emails.write_certificate_goes(event, people, who_get_part(event, people))
 
 
 def _tell_contact(event: Event) -> None:
@@ -82,4 +83,4 @@ def _without_certificate(event: Event) -> list[Registration]:
     if event.certificate_rule == Event.CertificateRule.NONE or event.status != Event.Status.SCHEDULED:
         return []
     people = event.registrations.present().filter(certificates=None).exclude(email="", registered_by=None)
-    return list(people.order_by("pk"))
+    return list(people.order_by("pk").prefetch_related("presences"))

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from events import certificates, own_data
+from events.batches import how_many_get_what
 from events.certificates import NothingToCertify, grouped, issue, print_certificate, verify
 from events.forgetting import forget_due
 from events.links import token_of
@@ -122,9 +123,31 @@ def test_fetched_again_it_has_the_same_number_until_it_says_something_else(train
     assert later.number != first.number
     assert verify(first.number, "Anna Weiß") is None
     assert verify(later.number, "Anna Weiß") == later
+
+
+def test_certificate_of_whoever_turns_out_not_to_have_been_there_ends_at_once(training, user):
+    one = attend(make_registration(training, name="Anna Weiß"), 0, 1, 2, by=user)
+    paper = issue(one)
+
+    attend(one, 2, by=user, is_present=False)
+
+    assert verify(paper.number, "Anna Weiß") is None
+    assert kind_of(one) == "part"
     attend(one, 0, 1, by=user, is_present=False)
     assert kind_of(one) is None
     assert not Certificate.objects.exists()
+
+
+def test_session_that_people_arrive_at_does_not_count_before_it_begins(client, home, user):
+    event = make_event(timedelta(minutes=30))
+    one = attend(make_registration(event), 0, by=user)
+    address = reverse("personal:link", args=[token_of(one)])
+
+    assert kind_of(one) is None
+    assert how_many_get_what(event) == {}
+    assert client.post(address, {"action": "certificate"}).headers["Content-Type"].startswith("text/html")
+    with time_machine.travel(event.starts_at, tick=False):
+        assert kind_of(one) == "full"
 
 
 def test_name_that_changes_gets_a_certificate_of_its_own(training, user):
@@ -298,8 +321,8 @@ def test_team_fetches_the_certificate_of_one_person_and_nobody_else_does(organis
 # Who is told.
 
 
-def told():
-    return sorted(mail.to.partition("@")[0] for mail in Mail.objects.filter(subject__startswith="Your certificate"))
+def told(what="certificate"):
+    return sorted(mail.to.partition("@")[0] for mail in Mail.objects.filter(subject__startswith=f"Your {what}"))
 
 
 def test_whoever_was_thanked_before_it_was_entered_is_told_once(training, user):
@@ -319,7 +342,8 @@ def test_whoever_was_thanked_before_it_was_entered_is_told_once(training, user):
         tell_of_certificates()
         tell_of_certificates()
 
-    assert told() == ["anna", "ben"]
+    assert told() == ["anna"]
+    assert told("confirmation") == ["ben"]
 
 
 def test_nobody_is_told_while_a_session_is_not_recorded_or_who_fetched_it(training, user):

@@ -69,6 +69,15 @@ def test_contact_and_whoever_lacks_the_certificate_are_told_a_week_before_and_on
     assert event.registrations.get(email="anna@example.org").steps.filter(kind="reminded").exists()
 
 
+def test_whoever_attended_a_part_is_told_of_a_confirmation(event):
+    Event.objects.filter(pk=event.pk).update(certificate_rule="all", certificate_least=None)
+    come(event, "anna@example.org")
+
+    tell_at(event.people_go_at - DAY)
+
+    assert "have not fetched your confirmation" in mails()["anna@example.org"]
+
+
 def test_contact_reads_how_many_organisations_look_alike_and_not_which(home):
     event = make_event(timedelta(days=-5), people_kept_days=10, places_per_organisation=3)
     event = Event.objects.get(pk=event.pk)

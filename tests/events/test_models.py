@@ -147,6 +147,11 @@ def test_creditable_hours_are_those_set_or_else_the_length(set_to, hours):
     assert session.hours == hours
 
 
+@pytest.mark.parametrize(("minutes", "hours"), [(14, 0), (15, 0.5), (45, 1), (60, 1), (75, 1.5), (105, 2)])
+def test_length_is_counted_in_halves_of_an_hour_and_a_quarter_is_rounded_up(minutes, hours):
+    assert Session(starts_at=NOW, ends_at=NOW + timedelta(minutes=minutes)).hours == hours
+
+
 def test_event_lasts_from_its_first_session_to_its_last(home):
     event = Event.objects.get(pk=make_event(sessions=3).pk)
     first, *_middle, last = event.sessions.order_by("starts_at")
