@@ -5,8 +5,8 @@ and a person who erases their own data. So the numbers are right however often t
 
 Registered is everybody whose address was confirmed or whom the team entered; had a place, who had one when the event
 began; present, who was entered at one session at least, whatever became of the registration; a no-show, who had a
-place and was at none of the sessions, if it is recorded for all of them who was there. What is not recorded is no
-number, and never 0.
+place and was at none of the sessions, if it is recorded for all of them who was there and not only how many. What is
+not recorded is no number, and never 0.
 
 Somebody's region is that of their organisation, if this is in the list and its region known, else that of the event.
 """
@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events import funding
+from events import funding, presence
 from events.history import Kind
 from events.models import (
     Event,
@@ -76,7 +76,8 @@ def of(event: Event) -> EventCounts:
 def add(event: Event, people: Collection[int], now: datetime) -> None:
     """Add these registrations of an event to its numbers; the event is locked, and they are deleted next."""
     counts, persons = of(event), _persons(event, people, now)
-    recorded = _recorded(event)
+    known = presence.known_by_name(event)
+    recorded = known | _recorded(event)
     present = [one for one in persons if one.sessions]
     came = {one.pk for one in present}
     with_place = [one for one in persons if one.had_place]
@@ -88,7 +89,7 @@ def add(event: Event, people: Collection[int], now: datetime) -> None:
     }
     if recorded:
         more["present"] = len(present)
-    if recorded and recorded == {session.pk for session in event.sessions_list}:
+    if known and known == {session.pk for session in event.sessions_list}:
         more["no_shows"] = sum(one.pk not in came for one in with_place)
     _add_to(EventCounts.objects.filter(pk=counts.pk), more)
     _add_sessions(recorded, present)
@@ -125,9 +126,9 @@ def _not_registered(persons: list[Person]) -> int:
 
 
 def _recorded(event: Event) -> set[int]:
-    """Return the sessions of which it is recorded by name who was there."""
+    """Return the sessions of which it is recorded by name that somebody was there."""
     sessions = Session.objects.filter(event=event, presence_recorded_at__isnull=False)
-    entries = Exists(Presence.objects.filter(session=OuterRef("pk")))
+    entries = Exists(Presence.objects.present().filter(session=OuterRef("pk")))
     counted = Exists(SessionCount.objects.filter(session=OuterRef("pk")))
     return set((sessions.filter(entries) | sessions.filter(counted)).values_list("pk", flat=True))
 
@@ -192,10 +193,7 @@ def _listed() -> dict[str, Organisation]:
 
 def present_at(session: Session) -> int | None:
     """Tell how many were there, as long as people were (events/presence.py), once all of them are gone."""
-    if session.presence_recorded_at is None:
-        return None
-    named = session.count.present if hasattr(session, "count") else 0
-    return max(session.people_counted or 0, named)
+    return presence.present_at(session, session.count.present if hasattr(session, "count") else 0)
 
 
 def rows_by(by: str, groups: Iterable[GroupCount]) -> list[tuple[str, int, int]]:

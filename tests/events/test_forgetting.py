@@ -178,6 +178,17 @@ def test_what_is_not_recorded_is_no_number(over):
     assert EventCounts.objects.get().unlisted_organisations == 1
 
 
+@pytest.mark.parametrize(("heads", "expected"), [(1, (2, 2, 1, 1)), (2, (2, 2, 1, None))])
+def test_nobody_is_a_no_show_where_more_heads_were_counted_than_names(over, heads, expected):
+    anna, _ben = make_registration(over, "anna@example.org"), make_registration(over, "ben@example.org")
+    enter(anna, *over.sessions.all())
+    over.sessions.update(people_counted=heads)
+
+    forget_due()
+
+    assert numbers(over) == expected
+
+
 def test_nobody_is_a_no_show_while_one_session_is_not_recorded(over):
     enter(make_registration(over), over.sessions.first(), is_present=False)
 
