@@ -90,10 +90,15 @@ def send(request, file, filename, *, is_public, is_immutable=False) -> HttpRespo
         # Ranges are for GET alone (RFC 9110, 14.2).
         plain.headers["Content-Length"] = size
         return plain
+    span = _wanted_span(request, size, headers)
     if settings.NGINX and (place := _place_for_nginx(file)):
         plain.headers["X-Accel-Redirect"] = place
-        return plain
-    return _send_bytes(file, size, headers, _wanted_span(request, size, headers))
+        response = plain
+    else:
+        response = _send_bytes(file, size, headers, span)
+    # For whoever counts, since nginx does not tell what it sends.
+    response.span = span
+    return response
 
 
 def _send_bytes(file, size, headers, span):
