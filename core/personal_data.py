@@ -1,20 +1,25 @@
 """Where each app declares what it keeps about people: purpose, who sees it, when it goes (GDPR, article 30).
 
 Beside it stands how one address is found there, so that a person can be told everything and have it erased
-(articles 15 and 17): a test fails for a field that holds an address and is not searched.
+(articles 15 and 17): a test fails for a field that holds an address and is not searched. Besides, all texts of all
+tables are searched, since people write addresses wherever they can write.
 """
 
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import EmailField, Model, Q, QuerySet
+from django.db.models import EmailField, Model, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 # What opens an account or a link; whoever holds the file of an export gets none of it.
 SECRET = {"password", "session_key", "session_data", "token"}
@@ -128,14 +133,15 @@ def accounts_of(address: str) -> QuerySet:
 
 
 def find(address: str, *, in_desk: bool = False) -> list[Found]:
-    """Return all that is kept about an address in the whole portal, table by table."""
-    address, found = address.strip(), []
+    """Return all that is kept about an address in the whole portal, table by table; each row once."""
+    address, found, known = address.strip(), [], {}
     for finder in sorted(finders, key=lambda each: each.model):
-        tell = finder.tell_in_desk if in_desk else finder.tell
-        rows = [tell(row) for row in finder.rows(address)]
+        tell, seen = finder.tell_in_desk if in_desk else finder.tell, known.setdefault(finder.model.lower(), set())
+        rows = [row for row in finder.rows(address) if row.pk not in seen]
+        seen |= {row.pk for row in rows}
         if rows:
-            found.append(Found(finder.model, len(rows), finder.stays, rows))
-    return found
+            found.append(Found(finder.model, len(rows), finder.stays, [tell(row) for row in rows]))
+    return found + list(_mentions(address, known))
 
 
 def erase(address: str) -> list[Found]:
@@ -148,15 +154,58 @@ def erase(address: str) -> list[Found]:
 
 
 def as_zip(address: str, found: list[Found]) -> bytes:
-    """Pack what was found: for the person to read and for other programs."""
-    packed = io.BytesIO()
+    """Pack what was found: for the person to read and for other programs; a file for each table."""
+    packed, tables = io.BytesIO(), {}
+    for each in found:
+        tables.setdefault(each.model, []).extend(each.rows)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for each in found:
-            purpose = declarations[each.model.lower()].purpose if each.model.lower() in declarations else ""
-            told = {"table": each.model, "purpose": purpose, "address": address, "rows": each.rows}
+        for model, rows in tables.items():
+            purpose = declarations[model.lower()].purpose if model.lower() in declarations else ""
+            told = {"table": model, "purpose": purpose, "address": address, "rows": rows}
             text = json.dumps(told, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder, default=str)
-            archive.writestr(f"{each.model}.json", text)
+            archive.writestr(f"{model}.json", text)
     return packed.getvalue()
+
+
+class Mention(NamedTuple):
+    """Why an address that stands in texts of a table stays there, and whose rows these are."""
+
+    stays: str
+    # Leads to the address of the person whose own row it is: that is told and goes with what it belongs to.
+    own: str = ""
+
+
+IN_TEXTS = _("The address stands in a text: whoever edits it takes it out.")
+mentioned: dict[str, Mention] = {}
+
+
+def mentioned_in(model: str, stays: str, own: str = "") -> None:
+    """Say why texts of a table that name an address stay, if not for the usual reason."""
+    mentioned[model.lower()] = Mention(stays, own)
+
+
+def texts_of(model: type[Model]) -> list[str]:
+    """Return the fields of a table in which somebody may have typed an address."""
+    texts = {"CharField", "TextField", "JSONField", "FileField"}
+    fields = [field for field in model._meta.local_fields if field.get_internal_type() in texts and not field.choices]
+    return [field.name for field in fields if field.name not in SECRET]
+
+
+def _mentions(address: str, known: dict[str, set]) -> Iterator[Found]:
+    """Yield the tables in whose texts an address stands, with the rows that are not found already."""
+    for model in sorted(apps.get_models(), key=lambda each: each._meta.label):
+        label, names = model._meta.label, texts_of(model)
+        if not names or not model._meta.managed or model._meta.proxy:
+            continue
+        why = mentioned.get(label.lower(), Mention(IN_TEXTS))
+        rows = model._base_manager.annotate(**{f"{name}_as_text": Cast(name, TextField()) for name in names})
+        rows = rows.filter(reduce(or_, (Q(**{f"{name}_as_text__icontains": address}) for name in names)))
+        if why.own:
+            rows = rows.exclude(**{f"{why.own}__iexact": address})
+        pks = [pk for pk in rows.values_list("pk", flat=True) if pk not in known.get(label.lower(), ())]
+        if pks:
+            # What else stands in such a text is about others.
+            yield Found(label, len(pks), why.stays, [{"id": pk} for pk in pks])
 
 
 def without_finder() -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import find_by
+from core.personal_data import find_by, mentioned_in
 from events import funding, own_data
 from events.questions import told_by
 
@@ -13,7 +13,7 @@ COUNTED = _(
     "A hash by which the person is counted once in a funding period, of no event; it means nothing any more once the "
     "key of the period is deleted."
 )
-
+TYPED_BY_OTHERS = _("Somebody else has typed the address; it goes with their registration.")
 
 ONLY_FOR_CONTACT = _("Only the contact of the event reads this; the person finds it by the personal link.")
 
@@ -26,6 +26,8 @@ def declare_finders() -> None:
     find_by("events.CountedPerson", rows=funding.known_as, stays=COUNTED, tell=lambda one: {"period": one.period.name})
     for model in ("events.RegistrationStep", "events.Presence"):
         find_by(model, "user", tell=lambda row: {"at": row.at})
+    mentioned_in("events.Registration", TYPED_BY_OTHERS)
+    mentioned_in("events.Answer", TYPED_BY_OTHERS, own="registration__email")
     find_by("events.CertificateBatch", "user", tell=lambda batch: {"event": batch.event.name})
 
 

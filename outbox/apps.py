@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.personal_data import declare, find_by
+from core.personal_data import declare, find_by, mentioned_in
 
 
 class OutboxConfig(AppConfig):
@@ -28,7 +28,8 @@ class OutboxConfig(AppConfig):
         )
         stays = _("Mails to others that name the address; they go 14 days after they were sent.")
         find_by("outbox.Mail", "to", erase=delivery.forget, tell=_tell)
-        find_by("outbox.Mail", "reply_to", "text__icontains", stays=stays, tell=_tell)
+        find_by("outbox.Mail", "reply_to", stays=stays, tell=_tell)
+        mentioned_in("outbox.Mail", stays)
 
 
 def _tell(mail):

@@ -223,11 +223,11 @@ def _finders():
         find_by(model, *fields, tell=_tell_when)
     for log in (PageLogEntry, ModelLogEntry):
         find_by(log._meta.label, rows=partial(_mentions, log, "label", "data"), erase=_delete, tell=_tell_when)
-    find_by("wagtailcore.Revision", rows=partial(_mentions, Revision, "object_str", "content"), stays=IN_TEXTS,
+    find_by("wagtailcore.Revision", rows=partial(_mentions, Revision, "object_str", "content"), stays=IN_VERSIONS,
             tell=lambda revision: {"text": revision.object_str, "at": revision.created_at})  # fmt: skip
 
 
-IN_TEXTS = _("The address stands in a text, or in an earlier version of one: whoever edits the page takes it out.")
+IN_VERSIONS = _("The address stands in a text, or in an earlier version of one: whoever edits the page takes it out.")
 
 
 def _mentions(model, label, content, address):

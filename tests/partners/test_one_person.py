@@ -4,6 +4,7 @@ import io
 import json
 import stat
 import zipfile
+from contextlib import suppress
 from io import StringIO
 
 import pytest
@@ -11,7 +12,9 @@ from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection, transaction
 from wagtail.log_actions import log
+from wagtail.models import Comment
 
 from core import personal_data
 from core.models import DataStep
@@ -22,7 +25,9 @@ from partners.models import CalendarLink, Invitation
 from tests.factories import (
     make_article,
     make_event,
+    make_handout,
     make_organisation,
+    make_page,
     make_question,
     make_registration,
     make_user,
@@ -139,6 +144,64 @@ def test_contact_of_an_event_and_words_of_a_page_stay_and_it_is_said_why(home):
 
     assert {"events.Event", "wagtailcore.Revision"} <= names(left)
     assert all(each.stays for each in left)
+
+
+def tables_of_the_database_that_name(word):
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            if any(word in str(row).lower() for row in cursor.fetchall()):
+                yield table
+
+
+def test_wherever_an_address_was_typed_it_is_found(person, home):
+    """Type it into every text of every table there is, and compare with the tables that name it."""
+    make_registration(make_event(), "andere@example.org").answers.create(question=make_question(make_event()))
+    make_handout(make_event())
+    make_page(home)
+    log(instance=person, action="wagtail.edit", data={"to": ADDRESS})
+    Comment.objects.create(page=home, user=person, contentpath="title", text="")
+    for model in apps.get_models():
+        fields = [model._meta.get_field(name) for name in personal_data.texts_of(model)]
+        texts = [each.name for each in fields if not each.unique and (each.max_length or 99) > 30]
+        texts = [name for name in texts if name not in {"object_id", "to_object_id", "path", "url_path", "email"}]
+        for name in texts:
+            value = [ADDRESS] if model._meta.get_field(name).get_internal_type() == "JSONField" else ADDRESS
+            with suppress(IntegrityError), transaction.atomic():
+                model._base_manager.update(**{name: value})
+    # What is searched is copied from what pages say.
+    copies = ("search_", "wagtailsearch_")
+    told = {table for table in tables_of_the_database_that_name(ADDRESS) if not table.startswith(copies)}
+
+    found = personal_data.find(ADDRESS)
+
+    assert {"events_answer", "events_handout", "events_event", "home_standardpage", "core_term"} <= told
+    tables = {apps.get_model(each.model)._meta.db_table for each in found}
+    assert told - tables == set()
+
+
+def test_what_somebody_else_has_typed_stays_and_what_is_ones_own_is_not_told_twice(home):
+    event = make_event()
+    own, other = (make_registration(event, email) for email in (ADDRESS, "andere@example.org"))
+    for one in (own, other):
+        one.answers.create(question=make_question(event), value=f"Mit {ADDRESS}")
+    Mail.objects.create(to="andere@example.org", subject=f"Von {ADDRESS}", message_id="x")
+
+    found = {each.model: each for each in personal_data.find(ADDRESS)}
+    left = personal_data.erase(ADDRESS)
+
+    assert (found["events.Registration"].number, found["events.Answer"].number) == (1, 1)
+    assert {each.model for each in left} == {"events.Answer", "outbox.Mail"}
+    assert all(each.stays for each in left) and other.answers.exists()
+
+
+def test_zip_has_one_file_for_each_table(person):
+    Mail.objects.create(to="andere@example.org", subject=f"Von {ADDRESS}", message_id="x")
+
+    archive = zipfile.ZipFile(io.BytesIO(personal_data.as_zip(ADDRESS, personal_data.find(ADDRESS))))
+
+    assert len(archive.namelist()) == len(set(archive.namelist()))
+    assert len(json.loads(archive.read("outbox.Mail.json"))["rows"]) == 3
 
 
 def test_every_table_that_is_searched_is_declared_or_a_packages():
