@@ -5,10 +5,10 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import Count
 from django.utils import timezone
 
@@ -174,11 +174,13 @@ def found(words: set[str], folder: Path) -> set[str]:
         if path.is_file():
             content = path.read_bytes()
             left |= {word for word in words if word.encode() in content}
-    for model in apps.get_models(include_auto_created=True):
-        for row in model._base_manager.values_list().iterator():
-            text = str(row)
-            if any(mark in text for mark in ("Zname", "zmail", "/r/")):
-                left |= {word for word in words if word in text}
+    with connection.cursor() as cursor:
+        # Tables without a model as well, such as the cache.
+        for table in connection.introspection.table_names(cursor):
+            for row in cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}"):  # noqa: S608
+                text = str(row)
+                if any(mark in text for mark in ("Zname", "zmail", "/r/")):
+                    left |= {word for word in words if word in text}
     return left
 
 

@@ -75,6 +75,9 @@ def erase(registration: Registration, kind: str = DataStep.Kind.OWN) -> None:
     event, now = lock(registration.event_id)
     people = list(leave_with(registration).values_list("pk", flat=True))
     people += event.registrations.filter(pk=registration.pk).values_list("pk", flat=True)
+    if not people:
+        # Pressed twice, or in another window.
+        return
     counts.add(event, people, now)
     Certificate.objects.filter(registration__in=people).delete()
     forgetting.delete(people)
