@@ -33,6 +33,7 @@ urlpatterns = [
         path(_("registration/"), include("events.urls")),
         path(_("calendar/"), include("events.calendar_urls")),
         path(_("certificate/"), include("events.certificate_urls")),
+        path(_("accessible-version/"), include("resources.urls")),
         path(_("account/"), include("partners.urls")),
         path(_("account/"), include("allauth.account.urls")),
         re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),

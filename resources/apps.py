@@ -10,7 +10,7 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Materials")
 
     def ready(self):
-        from resources import deriving, receivers  # noqa: F401 (registers its sweeps; connects them)
+        from resources import deriving, receivers, reviews, version_requests  # noqa: F401 (their sweeps; connects)
         from resources.models import ResourcePage
 
         kinds.register("resource", _("Materials"), ResourcePage, ResourcePage.objects.about)
@@ -33,6 +33,15 @@ class ResourcesConfig(AppConfig):
             deleted="with the file; who has said it, with the account",
         )
         find_by("resources.File", "stated_by")
+        declare(
+            "resources.VersionRequest",
+            "email",
+            "needs",
+            purpose="Who asks for an accessible version of a file, and what they need.",
+            seen_by="those who may change materials",
+            deleted="30 days after it was answered, a year after it was asked at the latest",
+        )
+        find_by("resources.VersionRequest", "email", erase=lambda requests: requests.delete())
         declare_texts("resources.FileText", "text")
         declare_texts("resources.ResourceIndexPage", "summary")
         declare_texts("resources.ResourcePage", "summary", "body")

@@ -70,7 +70,7 @@ def derive_pending() -> None:
 
 def derive(pk: int) -> None:
     """Look into one file and write down what is found, unless somebody has replaced it meanwhile."""
-    file = File.objects.select_related("document").filter(pk=pk, state=State.PENDING).first()
+    file = File.objects.select_related("document", "resource__publisher").filter(pk=pk, state=State.PENDING).first()
     taken = file and File.objects.filter(pk=pk, state=State.PENDING, tries=file.tries).update(tries=file.tries + 1)
     if not taken:
         return
@@ -166,6 +166,9 @@ def _write(file: File, found: dict, text: str, cover: bytes | None) -> None:
     source = file.document.file.name
     for name, value in (UNKNOWN | found).items():
         setattr(file, name, value)
+    if file.people_named in {file.resource.authors, file.resource.publisher.name}:
+        # Whom the page names anyway is no secret.
+        file.people_named = ""
     file.source, file.state = source, State.FAILED if file.problem else State.DONE
     file.found_verdict = verdict_of(file)
     if cover:

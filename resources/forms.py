@@ -1,9 +1,11 @@
 """What editors fill in about a material."""
 
+from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from core.guard import GuardedForm
 from resources.models import Resource
 
 Medium = Resource.Medium
@@ -39,3 +41,21 @@ class ResourceForm(WagtailAdminModelForm):
         if formset is None or not formset.is_valid():
             return None
         return sum(1 for form in formset.forms if form.has_changed() or form.instance.pk) - len(formset.deleted_forms)
+
+
+class VersionRequestForm(GuardedForm):
+    """What somebody needs who cannot read a file as it is."""
+
+    needs = forms.CharField(
+        label=_("What do you need?"),
+        max_length=1000,
+        required=False,
+        help_text=_("For example: for a screen reader, as a text file, in large print, as a sound recording."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        help_text=_("Only to send you the version. It is deleted 30 days after that, and after a year in any case."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

@@ -8,7 +8,9 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -453,3 +455,28 @@ class ResourcePage(BasePage):
             "older": older,
             "newer": newer,
         }
+
+
+class VersionRequest(models.Model):
+    """Somebody's wish for an accessible version of a file: a task for the editors until it is done."""
+
+    file = models.ForeignKey(File, verbose_name=_("file"), on_delete=models.CASCADE, related_name="requests")
+    email = models.EmailField(_("e-mail address"))
+    needs = models.TextField(_("what is needed"), max_length=1000, blank=True)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    created_at = models.DateTimeField(_("asked"), default=timezone.now)
+    due_on = models.DateField(_("due on"), db_index=True)
+    done_at = models.DateTimeField(_("done"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("request for an accessible version")
+        verbose_name_plural = _("requests for accessible versions")
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), "file", condition=models.Q(done_at=None), name="version_request_open_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.file}"

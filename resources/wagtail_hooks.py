@@ -1,10 +1,13 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from resources.forms import ResourceForm
 from resources.models import Resource
+from resources.task_views import TasksViewSet
+from resources.tasks import TaskPanel
 
 
 class ResourceViewSet(SnippetViewSet):
@@ -21,3 +24,19 @@ class ResourceViewSet(SnippetViewSet):
 
 
 register_snippet(ResourceViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_tasks():
+    return TasksViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def show_tasks(request, panels):
+    panels.append(TaskPanel())
+
+
+@hooks.register("register_log_actions")
+def name_reviews(actions):
+    """Say in a material's history who reviewed it."""
+    actions.register_action("resources.still_right", _("Review"), _("Reviewed: still right"))
