@@ -1,11 +1,13 @@
 """Forms of the desk that several sections share."""
 
 from django.core.exceptions import ValidationError
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core.cleaning import NOT_READABLE, UNREADABLE, clean_upload
 from core.pictures import make_all
+from core.uploads import check
 
 
 class PictureField(WagtailImageField):
@@ -37,3 +39,13 @@ class PictureForm(BaseImageForm):
         if commit and self.original_file and "file" in self.changed_data:
             make_all(image)
         return image
+
+
+class DocumentForm(BaseDocumentForm):
+    """Uploads a document of a kind that is taken, told by what is inside; Wagtail itself looks at the name alone."""
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data:
+            check(file)
+        return file

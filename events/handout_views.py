@@ -2,8 +2,6 @@
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import FileExtensionValidator
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
@@ -18,18 +16,10 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from core.files import send
+from core.uploads import check
 from events import handouts
 from events.desk import OfOneEvent
 from events.models import Handout
-
-MOST_BYTES = 100 * 1024 * 1024
-
-
-def refuse_large(file):
-    """Refuse a file that is larger than people would wait for."""
-    if file.size > MOST_BYTES:
-        limit = {"limit": filesizeformat(MOST_BYTES)}
-        raise ValidationError(_("This file is too large. It may have at most %(limit)s."), params=limit)
 
 
 class HandoutForm(forms.ModelForm):
@@ -39,7 +29,7 @@ class HandoutForm(forms.ModelForm):
     file = forms.FileField(
         label=_("File"),
         max_length=Handout._meta.get_field("filename").max_length,
-        validators=[FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS), refuse_large],
+        validators=[check],
         widget=forms.FileInput,
     )
 
@@ -49,7 +39,8 @@ class HandoutForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = {"kinds": ", ".join(settings.WAGTAILDOCS_EXTENSIONS), "limit": filesizeformat(MOST_BYTES)}
+        limit = filesizeformat(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
+        kinds = {"kinds": ", ".join(settings.WAGTAILDOCS_EXTENSIONS), "limit": limit}
         self.fields["file"].widget.attrs["accept"] = ",".join(f".{each}" for each in settings.WAGTAILDOCS_EXTENSIONS)
         if self.instance.pk:
             self.fields["file"].help_text = _("Choose one only to replace “%(name)s”, which is deleted then.") % {

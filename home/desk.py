@@ -75,6 +75,7 @@ NEW_PAGES = [
 NEW_ROWS = [
     ("events.add_event", "wagtailsnippets_events_event:add", _("New event: dates, place, registration")),
     ("resources.add_resource", "wagtailsnippets_resources_resource:add", _("New material: files and facts")),
+    ("resources.add_resource", "material_upload:index", _("Several files at once: a material of each")),
 ]
 
 

@@ -31,6 +31,7 @@ from core.pagination import paginate
 from core.pictures import load_picture
 from organisations.models import Organisation
 from resources import accessibility, editions, linked_data, numbers
+from resources.page_forms import ResourcePageForm
 
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/"
 
@@ -424,6 +425,7 @@ class ResourcePage(BasePage):
 
     parent_page_types = ["resources.ResourceIndexPage"]
     subpage_types = []
+    base_form_class = ResourcePageForm
 
     resource = models.ForeignKey(Resource, verbose_name=_("material"), on_delete=models.PROTECT, related_name="pages")
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)

@@ -8,6 +8,7 @@ from resources.forms import ResourceForm
 from resources.models import Resource
 from resources.task_views import TasksViewSet
 from resources.tasks import TaskPanel
+from resources.upload_views import UploadViewSet
 
 
 class ResourceViewSet(SnippetViewSet):
@@ -29,6 +30,11 @@ register_snippet(ResourceViewSet)
 @hooks.register("register_admin_viewset")
 def register_tasks():
     return TasksViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_upload():
+    return UploadViewSet()
 
 
 @hooks.register("construct_homepage_panels")

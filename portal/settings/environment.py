@@ -96,6 +96,10 @@ def proxies(text: str) -> int:
     return whole_number(text, 0, 9)
 
 
+def megabytes(text: str) -> int:
+    return whole_number(text, 1, 10_000)
+
+
 def whole_number(text: str, lowest: int, highest: int) -> int:
     if not (text.isascii() and text.isdigit()) or not lowest <= int(text) <= highest:
         raise ValueError(f"a whole number from {lowest} to {highest}")
@@ -234,6 +238,7 @@ VARIABLES = [
         "no",
         yes_or_no,
     ),
+    Variable("UPLOAD_MAX_MB", "How large an uploaded document may be, in megabytes.", "200", megabytes),
     Variable(
         "LIMITS",
         "How often public forms may be used, where it differs: `registration=20/h,login_client=900/h`.",

@@ -1,0 +1,121 @@
+"""What may be uploaded, and how several files become materials."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.documents import get_document_model
+
+from core.models import Term
+from resources.models import File, Resource
+from tests.factories import make_organisation, make_resource_page, make_term
+from tests.resources import hostile
+
+Document = get_document_model()
+
+
+@pytest.fixture
+def desk(editor):
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+def upload(desk, *files, **fields):
+    fields = {
+        "kind": make_term(Term.Vocabulary.RESOURCE_KIND, "Arbeitshilfe").pk,
+        "publisher": make_organisation(f"Verein {Resource.objects.count()}").pk,
+        "year": 2026,
+        "licence": "cc-by-4.0",
+        **fields,
+    }
+    files = [SimpleUploadedFile(name, content) for name, content in files]
+    return desk.post(reverse("material_upload:index"), {**fields, "files": files})
+
+
+def test_each_file_becomes_a_material_with_what_it_tells(desk):
+    pdf = hostile.simple_pdf(info=b"/Title (Der Weg) /Author (Kim Beispiel)", catalogue=b"/Lang (tr-TR)")
+
+    told = upload(
+        desk, ("weg.pdf", pdf), ("Ein_Brief.docx", hostile.docx(text="Noch ein Satz mit Buchstaben."))
+    ).content
+
+    made = {resource.name: resource.files.get() for resource in Resource.objects.all()}
+    assert set(made) == {"Der Weg", "Leitfaden"}
+    assert (made["Der Weg"].language, made["Der Weg"].resource.authors) == ("tr", "")
+    addresses = [reverse("wagtailsnippets_resources_resource:edit", args=[file.resource_id]) for file in made.values()]
+    assert all(address.encode() in told for address in addresses)
+
+
+def test_file_that_is_there_already_leads_to_its_material(desk):
+    pdf = hostile.simple_pdf()
+    upload(desk, ("weg.pdf", pdf))
+    first = Resource.objects.get()
+
+    told = upload(desk, ("kopie.pdf", pdf), ("noch eine.pdf", pdf)).content.decode()
+
+    assert (Resource.objects.count(), Document.objects.count()) == (1, 1)
+    assert told.count(reverse("wagtailsnippets_resources_resource:edit", args=[first.pk])) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "named"),
+    [
+        ("seite.html", b"<html>", "pdf, docx"),
+        ("seite.pdf", b"<!doctype html><script>alert(1)</script>", "HTML"),
+        ("bild.txt", b"<?xml version='1.0'?><svg onload='x()'>", "SVG"),
+        ("brief.pdf", hostile.docx(), "pdf, docx"),
+        ("brief.docx", hostile.docx(**{"word/vbaProject.bin": b"x"}), ""),
+        ("../../weg.exe", b"MZ", "pdf, docx"),
+        ("leer.pdf", b"", "pdf, docx"),
+        ("gross.pdf", hostile.simple_pdf() + b" " * 2_000_000, "1,0"),
+    ],
+)
+def test_what_is_not_taken_is_refused_with_a_sentence_in_both_places(desk, settings, name, content, named):
+    settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 1024 * 1024
+
+    told = upload(desk, (name, content))
+    stock = desk.post(
+        reverse("wagtaildocs:add"), {"title": "Weg", "file": SimpleUploadedFile(name, content), "collection": 1}
+    )
+
+    assert (Resource.objects.count(), Document.objects.count()) == (0, 0)
+    assert named in told.content.decode()
+    assert list(stock.context["form"].errors) == ["file"]
+
+
+def test_no_hostile_upload_ends_in_an_error(desk):
+    """Truncated, bombs, 10,000 pages, polyglots: taken or refused, and never a fault of the portal."""
+    files = [(name, content) for name, (content, _problem) in hostile.files().items() if not name.startswith("bomb")]
+
+    answer = upload(desk, *files)
+
+    assert answer.status_code == 200
+    assert len(answer.context["outcomes"]) == len(files)
+    assert File.objects.count() == sum(1 for each in answer.context["outcomes"] if each.made)
+
+
+def test_upload_needs_what_holds_for_all_and_says_so(desk):
+    answer = upload(desk, ("weg.pdf", hostile.simple_pdf()), licence="")
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["licence"])
+    assert not Resource.objects.exists()
+
+
+def test_upload_is_for_those_who_may_add_materials(member_client):
+    upload(member_client, ("weg.pdf", hostile.simple_pdf()))
+
+    assert not Resource.objects.exists()
+
+
+def test_material_without_an_abstract_is_kept_and_not_published(home):
+    page = make_resource_page(home)
+    form_class = page.get_edit_handler().get_form_class()
+    fields = {"title": page.title, "slug": page.slug, "resource": page.resource_id, "body-count": 0, "summary": ""}
+    fields |= {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+
+    draft, published = (form_class(fields, instance=page, for_user=page.owner) for _each in range(2))
+    draft.defer_required_fields()
+
+    assert (draft.is_valid(), "summary" in draft.errors) == (True, False)
+    assert (published.is_valid(), list(published.errors)) == (False, ["summary"])
