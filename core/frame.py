@@ -1,6 +1,7 @@
 """What a page names around and inside its text: sections, the way here, other languages, legal pages, linked pages.
 
-All of them are fetched in one query, through the gate.
+All of them come through the gate: those of every page in one query, remembered for seconds by what is closed to the
+reader, and those of this page in a second.
 """
 
 from django.conf import settings
@@ -12,7 +13,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_from_path
 from wagtail.models import Page, ReferenceIndex
 
-from core.access import visible_to
+from core.access import closed_paths, visible_to
+from core.cache import remembered
 from core.models import SiteSettings
 from core.translation_state import is_older
 
@@ -38,12 +40,20 @@ class Frame:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        wanted = Q(depth=HOME_DEPTH + 1, show_in_menus=True, locale__language_code=self.language)
-        wanted |= _translations_of([pk for pk in self._named_ids.values() if pk])
+        pages = {page.pk: page for page in self._on_every_page}
         if self.page:
-            wanted |= Q(translation_key=self.page.translation_key) | Q(path__in=self._paths_above)
+            wanted = Q(translation_key=self.page.translation_key) | Q(path__in=self._paths_above)
             wanted |= _translations_of(self._linked_ids)
-        return self._seen(wanted)
+            pages |= {page.pk: page for page in self._seen(wanted)}
+        return sorted(pages.values(), key=lambda page: page.path)
+
+    @property
+    def _on_every_page(self) -> list[Page]:
+        named = tuple(pk for pk in self._named_ids.values() if pk)
+        wanted = Q(depth=HOME_DEPTH + 1, show_in_menus=True, locale__language_code=self.language)
+        wanted |= _translations_of(named)
+        closed = tuple(closed_paths(self.request.user))
+        return remembered("core.Frame", lambda: self._seen(wanted), self.language, named, closed)
 
     def _seen(self, wanted: Q) -> list[Page]:
         pages = visible_to(Page.objects.filter(wanted), self.request.user)
@@ -123,8 +133,9 @@ class Frame:
         own = states.pop(self.page.pk, None)
         return own is not None and any(is_older(own, other) for other in states.values() if not other.made_from)
 
+    @cached_property
     def languages(self) -> dict[str, str]:
-        """Return the address of this page by language; an error has none."""
+        """The address of this page by language; an error has none."""
         if self.page:
             same = [page for page in self._pages if page.translation_key == self.page.translation_key]
             return {page.locale.language_code: self.url(page) + self._kept_query for page in same}

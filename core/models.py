@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, Site
 
+from core.cache import remembered
 from core.cleaning import clean, is_clean
 from core.languages import in_language
 from core.page_forms import PageCopyForm
@@ -156,6 +157,20 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("name and contact")
+
+    @classmethod
+    def for_request(cls, request):
+        """Return the settings of the one site that there is, which are remembered for seconds."""
+        known = cls.get_cache_attr_name()
+        if not hasattr(request, known):
+            found = remembered("core.SiteSettings", cls._read) or cls.for_site(Site.find_for_request(request))
+            found._request = request
+            setattr(request, known, found)
+        return getattr(request, known)
+
+    @classmethod
+    def _read(cls):
+        return cls.base_queryset().select_related("site__root_page").filter(site__is_default_site=True).first()
 
 
 class TermQuerySet(models.QuerySet):

@@ -9,6 +9,18 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from core.access import is_closed_to, refuse
+from core.models import SiteSettings
+
+
+@sync_only_middleware
+def site(get_response):
+    """Tell each request which site it is for: the one that there is, known with its settings for seconds."""
+
+    def middleware(request):
+        request._wagtail_site = SiteSettings.for_request(request).site
+        return get_response(request)
+
+    return middleware
 
 
 def serve(request, path):

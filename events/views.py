@@ -1,5 +1,6 @@
 """What visitors do about an event: register, ask for a lost link, take it into their calendar."""
 
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,14 +22,15 @@ from events.renewal import ask_for_links
 # Up to this part of what one client may send in an hour, places are held for addresses that have not answered: 60 by
 # the usual limit, so that a whole office can register at once, but nobody takes all places with invented addresses.
 HELD_PART = 1 / 5
+LARGEST_ID = BigIntegerField.MAX_BIGINT
 
 
 def _visible_page(event_id: int, user) -> EventPage | None:
     """Return the event's page that this user may see, in the reader's language or else in another."""
-    # A number too large for the database is looked for in its own table, where it is no error.
-    pages = EventPage.objects.filter(event__in=Event.objects.filter(pk=event_id)).order_by("pk")
-    seen = visible_to(pages, user).select_related("event", "locale")
-    seen = list(seen.annotate(privacy_version=privacy.version_in_force()))
+    if event_id > LARGEST_ID:
+        raise Http404
+    pages = EventPage.objects.filter(event_id=event_id).order_by("pk")
+    seen = list(visible_to(pages, user).select_related("event", "locale").defer_streamfields())
     if not seen and not pages.live().exists():
         raise Http404
     return next((page for page in seen if page.locale.language_code == get_language()), next(iter(seen), None))
@@ -61,7 +63,7 @@ def register(request, event_id):
     usage = count_use(request, "registration", form.cleaned_data["email"], form.people)
     if usage.is_over:
         return refuse_too_many(request)
-    facts = {"may_hold": usage.part_of_client <= HELD_PART, "privacy_version_id": page.privacy_version}
+    facts = {"may_hold": usage.part_of_client <= HELD_PART, "privacy_version_id": privacy.version_in_force()}
     try:
         registration.register(page.event, language=get_language(), **facts, **form.told)
     except registration.RegistrationClosed as closed:

@@ -4,6 +4,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 
+from core.access import closed_paths
 from core.frame import Frame
 from core.models import SiteSettings
 
@@ -42,7 +43,7 @@ def breadcrumbs(context):
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
 def language_switch(context):
     """The same page in the other language, or the word that there is none."""
-    addresses = Frame.of(context).languages()
+    addresses = Frame.of(context).languages
     return {
         "is_incomplete": len(addresses) < len(settings.LANGUAGES),
         "languages": [
@@ -68,7 +69,7 @@ def page_above(context):
 @register.inclusion_tag("components/alternates.html", takes_context=True)
 def page_alternates(context):
     """The head's list of languages in which this page exists (hreflang)."""
-    addresses = Frame.of(context).languages()
+    addresses = Frame.of(context).languages
     if len(addresses) < 2:
         return {"alternates": []}
     absolute = [{"code": code, "url": settings.SITE_URL + address} for code, address in sorted(addresses.items())]
@@ -109,6 +110,12 @@ def is_outdated(context):
 def site_address(path):
     """Return the full address of a path, as it is known to everybody."""
     return settings.SITE_URL + path
+
+
+@register.simple_tag(takes_context=True)
+def closed_to_reader(context):
+    """Return what the reader may not enter: what is remembered of a page must differ by it."""
+    return " ".join(closed_paths(context["request"].user))
 
 
 @register.simple_tag
