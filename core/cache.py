@@ -1,9 +1,9 @@
-"""What the two caches need: keys that name nobody, and a memory that does not outlive its truth for long."""
+"""What the caches need: keys that name nobody, and a memory that does not outlive its truth for long."""
 
 import time
 from collections.abc import Callable
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.locmem import LocMemCache
 from django.utils.crypto import salted_hmac
@@ -27,14 +27,10 @@ class BriefMemory(LocMemCache):
         return longest if asked is None else min(asked, longest)
 
 
-# What stands on every page is asked for once in this time: short enough that an editor who looks at the page next sees
-# the change, long enough that a hundred people at once share one answer.
-SECONDS_OF_FRAME = 3
-
-
 def remembered(name: str, make: Callable, *differs):
-    """Return what stands on every page, made anew every few seconds, apart for whatever makes it differ.
+    """Return what stands on every page, made anew every three seconds, apart for whatever makes it differ.
 
-    What differs by who asks must be among it: the paths that are closed to them.
+    An editor who looks at the page next sees the change, and a hundred people at once share one answer. What depends
+    on who asks must differ by the paths that are closed to them.
     """
-    return cache.get_or_set(f"frame:{name}:{hash(differs)}", make, SECONDS_OF_FRAME)
+    return caches["frame"].get_or_set(f"{name}:{hash(differs)}", make)

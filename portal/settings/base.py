@@ -121,6 +121,8 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # What may differ between processes for a while lies in memory; what must hold across them, in the database.
 CACHES = {
     "default": {"BACKEND": "core.cache.BriefMemory", "TIMEOUT": 15},
+    # What stands on every page (core/cache.py).
+    "frame": {"BACKEND": "core.cache.BriefMemory", "LOCATION": "frame", "TIMEOUT": 3},
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     "limits": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
