@@ -16,11 +16,10 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets import AdminDateInput
 
 from events.copying import copy_event
-from events.desk import OfOneEvent
+from events.desk import ADD_EVENT, OfOneEvent
 from events.event_views import NO_PAGE
 from events.models import Event
 
-ADD = "events.add_event"
 FURTHEST = timedelta(days=3653)
 
 
@@ -63,7 +62,7 @@ class CopyView(OfOneEvent, generic.WagtailAdminTemplateMixin, FormView):
     header_icon = "copy"
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(ADD):
+        if not request.user.has_perm(ADD_EVENT):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -14,25 +14,22 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from events.changes import SavedMeanwhile, Unanswered, state_of_facts
+from events.desk import pages_about
 from events.drafts import make_draft, sections
 from events.forms import NewEventForm
 from events.models import Event
 from events.places import is_overbooked
-from events.teams import PEOPLE, is_in_team
+from events.teams import is_in_team
 
 NO_PAGE = gettext_lazy(
     "You may make events, but no pages: somebody who may, for example from the editorial team, makes the page that "
     "visitors read."
 )
-# What belongs to an event beside its facts, by the names of the addresses.
-TEAM_PAGES = [
-    ("index", gettext_lazy("Registrations"), "group"),
-    ("handouts", gettext_lazy("Handouts"), "doc-full-inverse"),
-    ("copy", gettext_lazy("Copy"), "copy"),
-]
 # What the question sends: yes, no, or back to the form; with the form itself, which is saved only now.
 ANSWER = "tell"
 YES, NO, BACK = "yes", "no", "back"
+# Wagtail's own buttons come before these.
+LAST = 200
 
 
 class EventCreateView(CreateView):
@@ -110,13 +107,11 @@ class EventEditView(EditView):
 
     @cached_property
     def header_more_buttons(self):
-        """Lead to what else belongs to the event, for those of the team who see its people."""
-        if not PEOPLE.user_has_permission(self.request.user, "view"):
-            return super().header_more_buttons
+        """Lead to what else belongs to the event; only its team gets here."""
+        pages = pages_about(self.object, self.request.user)
         links = [
-            Button(label, url=reverse(f"event_registrations:{name}", args=[self.object.pk]), icon_name=icon)
-            for name, label, icon in TEAM_PAGES
-            if name != "copy" or self.user_has_permission("add")
+            Button(page.label, url=page.url, icon_name=page.icon, priority=LAST + number)
+            for number, page in enumerate(pages)
         ]
         return [*super().header_more_buttons, *links]
 

@@ -43,7 +43,7 @@ from events.certificate_views import CertificatesView, CertificateView, Download
 from events.certificates import offered_to
 from events.changes import decide_that_it_takes_place
 from events.copy_views import CopyView
-from events.desk import OfOneEvent
+from events.desk import OfOneEvent, pages_about
 from events.event_views import EventCreateView, EventEditView
 from events.export_views import ExportView
 from events.forms import EventForm, MessageForm
@@ -86,17 +86,17 @@ class EventIndexView(IndexView):
 
     def get_list_more_buttons(self, instance):
         buttons = super().get_list_more_buttons(instance)
-        if instance.organisation_id in self._own_organisations and PEOPLE.user_has_permission(
-            self.request.user, "view"
-        ):
-            address = reverse("event_registrations:index", args=[instance.pk])
-            buttons.append(MenuItem(_("Registrations"), address, icon_name="group", priority=5))
-            address = reverse("event_registrations:handouts", args=[instance.pk])
-            buttons.append(MenuItem(_("Handouts"), address, icon_name="doc-full-inverse", priority=6))
-            if self.user_has_permission("add"):
-                address = reverse("event_registrations:copy", args=[instance.pk])
-                buttons.append(MenuItem(_("Copy"), address, icon_name="copy", priority=7))
-        return buttons
+        if instance.organisation_id not in self._own_organisations:
+            return buttons
+        pages = pages_about(instance, self.request.user)
+        return [
+            *buttons,
+            # Before Wagtail's own, of which the first has 10.
+            *(
+                MenuItem(page.label, page.url, icon_name=page.icon, priority=number)
+                for number, page in enumerate(pages)
+            ),
+        ]
 
     @cached_property
     def _own_organisations(self):
@@ -239,10 +239,6 @@ def _write_url(event_id, audience):
     return f"{reverse('event_registrations:write', args=[event_id])}?to={audience}"
 
 
-# What also those may who change nothing.
-OPEN_TO_WHO_LOOKS = {"sheets", "export"}
-
-
 class RegistrationIndexView(OfOneEvent, PeopleIndexView):
     """Who registered for one event, in order."""
 
@@ -260,7 +256,7 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
         if not self.results_only:
             kwargs |= {
                 "tasks": tasks_of_event(self.event, self.request.user),
-                "ways": list(self._ways()),
+                "pages": [page for page in pages_about(self.event, self.request.user) if page.url != self.index_url],
                 "spellings": spellings.survey(self.event),
                 "answers_to_go": forgetting.answers_to_go(self.event),
                 "are_deleted": forgetting.are_deleted(self.event),
@@ -281,14 +277,6 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
                 for number, (audience, label) in enumerate(audiences.items(), 1)
             ),
         ]
-
-    def _ways(self):
-        """Yield what else the team does about this event, and where, in the order of the days."""
-        ways = {"handouts": _("Handouts"), "sheets": _("Attendance lists"), "presence": _("Presence")}
-        ways |= {"certificates": _("Certificates"), "export": _("Export")}
-        for name, label in ways.items():
-            if self.may_change or name in OPEN_TO_WHO_LOOKS:
-                yield label, reverse(f"event_registrations:{name}", args=[self.event.pk])
 
     @cached_property
     def index_results_url(self):

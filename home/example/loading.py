@@ -219,6 +219,8 @@ class Example:
         numbered(event)
         for session in event.sessions.all():
             presence.enter_numbers(session, numbers, by)
+            # On the day itself: of what is entered today, people would be told.
+            session.presences.update(at=session.ends_at)
 
     def add_question(self, event, number, each):
         texts = {

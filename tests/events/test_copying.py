@@ -237,9 +237,3 @@ def test_nobody_else_copies(client, home, who):
         assert answer.status_code in (302, 403, 404)
 
     assert Event.objects.get() == event
-
-
-def test_desk_leads_to_the_copy_from_list_and_form(organiser, event):
-    for name, args in [("list", []), ("edit", [event.pk])]:
-        page = organiser.get(reverse(Event.snippet_viewset.get_url_name(name), args=args)).content.decode()
-        assert address(event) in page

@@ -231,9 +231,3 @@ def test_export_costs_the_same_with_many(organiser, home):
         counted.append(len(queries))
 
     assert counted[0] == counted[1] <= 25
-
-
-def test_list_of_people_leads_to_the_export(organiser, event):
-    page = organiser.get(reverse("event_registrations:index", args=[event.pk])).content.decode()
-
-    assert address(event) in page
