@@ -17,6 +17,8 @@ run: python ## run the portal: everything it needs, then the site with an exampl
 dev: python ## the same for developers: reloads on change, shows errors in full
 	@$(PYTHON) -m portal.launcher dev
 
+# Each of the many processes of a run would compile all packages again where the environment forbids to keep bytecode.
+test: export PYTHONDONTWRITEBYTECODE =
 test: environment ## run all tests on SQLite, then those about the database on PostgreSQL too
 	$(BIN)/python -m pytest -n 3 $(ARGS)
 	$(BIN)/python -m pytest --ds=portal.settings.test_postgresql -m database $(ARGS) || test $$? = $(NO_TEST_CHOSEN)
