@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import signal
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
@@ -63,6 +65,41 @@ def pytest_collection_modifyitems(items):
         raise pytest.UsageError(NO_BROWSER)
     for item in in_browser:
         item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@contextmanager
+def limit(seconds):
+    """Let what hangs fail where it hangs, so that the tests after it still run."""
+
+    def stop(number, frame):
+        pytest.fail(f"This takes more than {seconds} seconds.")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    """A database may be made here, or a whole portal started."""
+    with limit(600):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    with limit(240):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    with limit(240):
+        return (yield)
 
 
 def pytest_terminal_summary(terminalreporter):
