@@ -1,5 +1,6 @@
 """One maker per model; each knows a valid parent and leaves no surprises."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
@@ -7,12 +8,15 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.text import slugify
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.models import Term
 from core.pictures import make_all
@@ -55,10 +59,27 @@ def make_document(title="Leitfaden", content=b"%PDF-1.7 words", filename="Leitfa
 
 
 def _add(parent, page):
-    parent.add_child(instance=page)
-    page.save_revision().publish()
+    with _unindexed():
+        parent.add_child(instance=page)
+        revision = page.save_revision()
+    # Publishing saves once more, and writes both indexes for what the page is then.
+    revision.publish()
     page.refresh_from_db()
     return page
+
+
+@contextmanager
+def _unindexed():
+    """Let Wagtail note neither the words nor the references of what is saved within."""
+    models = [EventPage, NewsPage, ResourcePage, StandardPage]
+    for model in models:
+        post_save.disconnect(post_save_signal_handler, sender=model)
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        for model in models:
+            post_save.connect(post_save_signal_handler, sender=model)
 
 
 def add_many(parent, pages):
