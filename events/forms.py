@@ -14,12 +14,17 @@ from events import drafts
 from events.changes import save_event, state_of_facts
 from events.colleagues import MOST_PEOPLE, Colleague
 from events.fields import LinesField, NameField, OneLineField, field_of, kept_form, name_of, typed_form
-from events.models import EventPage, Registration
-from events.models.mails import names_link
+from events.models import Event, EventPage, MailText, Registration
+from events.models.mails import names_address, names_link
 from events.questions import told_by
 from organisations.models import Organisation
 
 Attendance = Registration.Attendance
+# What decides whether an address is hidden, and what it is.
+WHERE = ("format", "address_visibility", "venue", "street", "city")
+ADDRESS_IS_HIDDEN = _(
+    "This mail also goes to people without a place, who do not learn the address: take it out of the paragraph."
+)
 ANSWERED = _(
     "People have answered this question. Untick “asked in the form” to ask nobody else. To remove it, set today as "
     "the day to delete its answers, and come back an hour later."
@@ -284,7 +289,7 @@ class EventForm(WagtailAdminModelForm):
         self._refuse_overlaps()
         self._keep_presence()
         self._keep_answers()
-        self._refuse_bad_paragraphs(cleaned.get("online_link"))
+        self._refuse_bad_paragraphs(cleaned)
         return cleaned
 
     def save(self, commit=True):
@@ -316,9 +321,12 @@ class EventForm(WagtailAdminModelForm):
         if any(session.presence_recorded_at for session in removed):
             self.add_error(None, _("It is entered who was at a session that you have removed. It has to stay."))
 
-    def _refuse_bad_paragraphs(self, online_link):
-        """Let no mail have two paragraphs, nor one that names the secret link: the link has its own place."""
-        known = set()
+    def _refuse_bad_paragraphs(self, cleaned):
+        """Let no mail have two paragraphs, nor one that names the secret link: the link has its own place.
+
+        Nor may a paragraph tell a hidden address to people without a place.
+        """
+        known, facts = set(), Event(**{name: cleaned[name] for name in WHERE if name in cleaned})
         for form in self.formsets["mail_texts"].forms:
             if not form.is_valid() or (not form.has_changed() and not form.instance.pk) or form.cleaned_data["DELETE"]:
                 continue
@@ -327,8 +335,10 @@ class EventForm(WagtailAdminModelForm):
                 form.add_error("mail", _("There is a paragraph for this mail already."))
             known.add(mail)
             for name, text in texts.items():
-                if names_link(text, online_link):
+                if names_link(text, cleaned.get("online_link")):
                     form.add_error(name, _("The online link is secret: take it out of the paragraph."))
+                if mail in MailText.WITHOUT_PLACE and names_address(text, facts):
+                    form.add_error(name, ADDRESS_IS_HIDDEN)
 
     def _keep_answers(self):
         """Show a question again that was taken out although people have answered it, and say why."""

@@ -1,5 +1,7 @@
 """What an organiser adds to the mails of one event."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,6 +15,18 @@ LONGEST = 2000
 def names_link(text, link):
     """Tell whether a text names a link, with or without what it begins and ends with."""
     return bool(link) and link.partition("://")[2].rstrip("/") in text
+
+
+def names_address(text, event):
+    """Tell whether a text names venue or street of an event that does not tell them to everybody."""
+    if not event.hides_address:
+        return False
+    hidden = {_words(part) for part in (event.venue, event.street)} - {"", _words(event.public_address.city)}
+    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", _words(text)) for part in hidden)
+
+
+def _words(text):
+    return " ".join(text.casefold().split())
 
 
 class MailText(models.Model):
@@ -33,6 +47,17 @@ class MailText(models.Model):
         REMINDER = "reminder", _("the reminder")
         ONLINE_LINK = "online_link", _("the online link on the day")
         THANKS = "thanks", _("the thanks afterwards")
+
+    # What everybody gets who has no place, too; they do not learn an address that is not public.
+    WITHOUT_PLACE = {
+        Mail.OFFERED,
+        Mail.WAITING,
+        Mail.PENDING,
+        Mail.DECLINED,
+        Mail.CANCELLED,
+        Mail.CHANGED,
+        Mail.OFF,
+    }
 
     event = ParentalKey("events.Event", related_name="mail_texts", on_delete=models.CASCADE)
     mail = models.CharField(_("mail"), max_length=30, choices=Mail.choices)

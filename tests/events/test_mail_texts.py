@@ -134,6 +134,22 @@ def test_secret_link_is_refused_in_a_paragraph(organiser, event, field):
     assert edit(organiser, event, **fields, **texts(paragraph())).status_code == 302
 
 
+@pytest.mark.parametrize("named", ["im Alten  rathaus", "Markt 1, 2. Stock"])
+def test_hidden_address_is_refused_in_mails_to_people_without_a_place(organiser, event, named):
+    where = {"venue": "Alten Rathaus", "street": "Markt 1", "address_visibility": "city", "tell": "no"}
+    line = paragraph(mail="waiting", text_de=f"Wir treffen uns {named}.")
+
+    assert [list(each) for each in mistakes(edit(organiser, event, **where, **texts(line)))] == [["text_de"]]
+    # People with a place read it anyway, and so does everybody where it is public; the town is told in any case.
+    for fields, allowed in [
+        (where, line | {"mail": "confirmed"}),
+        (where | {"address_visibility": "public"}, line),
+        (where, paragraph(mail="waiting", text_de="Markt 17 in Musterstadt.")),
+    ]:
+        assert edit(organiser, event, **fields, **texts(allowed)).status_code == 302
+        event.mail_texts.all().delete()
+
+
 @pytest.mark.parametrize(
     "line", [paragraph(text_de=""), paragraph(mail="confirm_address"), paragraph(text_de="a" * 2001)]
 )
