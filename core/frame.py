@@ -116,6 +116,10 @@ class Frame:
         page = self._named_by(self._named_ids[name])
         return page if page and page.locale.language_code == self.language else None
 
+    def named_in_any_language(self, name: str) -> Page | None:
+        """Return the page that a setting names, in another language if it is not translated."""
+        return self._named_by(self._named_ids[name])
+
     def section(self, page_type: type[Page]) -> Page | None:
         """Return the page of the menu that is of this type."""
         type_id = ContentType.objects.get_for_model(page_type).pk

@@ -15,6 +15,15 @@ def _link(frame, page):
     return {"title": page.title, "url": frame.url(page)}
 
 
+def _link_in_any_language(frame, name):
+    """Return the link to a page that has to be readable even where it is not translated, and its other language."""
+    page = frame.named_in_any_language(name)
+    if page is None:
+        return None
+    code = page.locale.language_code
+    return {**_link(frame, page), "language": "" if code == frame.language else code}
+
+
 @register.inclusion_tag("components/navigation.html", takes_context=True)
 def main_navigation(context):
     """The sections of the site that this visitor may enter."""
@@ -80,8 +89,8 @@ def page_alternates(context):
 def legal_links(context):
     """Legal notice, privacy, accessibility and contact, as chosen under Settings."""
     frame = Frame.of(context)
-    pages = [frame.named(name) for name in SiteSettings.legal_pages]
-    return {"links": [_link(frame, page) for page in pages if page]}
+    links = [_link_in_any_language(frame, name) for name in SiteSettings.legal_pages]
+    return {"links": [link for link in links if link]}
 
 
 @register.inclusion_tag("components/help_link.html", takes_context=True)
@@ -93,11 +102,9 @@ def help_link(context):
 
 
 @register.simple_tag(takes_context=True)
-def privacy_url(context):
-    """Return the address of the privacy notice."""
-    frame = Frame.of(context)
-    page = frame.named("privacy_page")
-    return frame.url(page) if page else ""
+def privacy_notice(context):
+    """Return title and url of the privacy notice, and its language if it is not translated; None if there is none."""
+    return _link_in_any_language(Frame.of(context), "privacy_page")
 
 
 @register.simple_tag(takes_context=True)

@@ -55,6 +55,18 @@ def test_english_reader_is_shown_the_same_version(client, event_page, notice):
     assert Registration.objects.get().privacy_version == notice.live_revision
 
 
+def test_notice_that_is_not_translated_is_linked_as_what_it_is(client, event_page, notice):
+    link = f'<a {{}}href="{notice.get_url()}" lang="de" hreflang="de">Datenschutz</a>'
+
+    english = client.get(form_address(event_page, "en")).content.decode()
+    german = client.get(form_address(event_page, "de")).content.decode()
+
+    # In the form and at the foot of the page.
+    assert link.format("") in english
+    assert link.format('class="legal-links__link" ') in english
+    assert "hreflang" not in german[german.index("<main") :]
+
+
 @pytest.mark.parametrize("is_chosen", [True, False])
 def test_no_version_is_kept_where_there_is_no_notice(client, event_page, notice, is_chosen):
     if is_chosen:
