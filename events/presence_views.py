@@ -1,11 +1,13 @@
 """Who was there, in the desk: entered on the phone, from the list on paper, as a number, or by a code."""
 
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
@@ -135,7 +137,8 @@ class SessionView(SessionPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         asked = self.request.GET.get("q", "").strip()
-        rows = [row for row in self._rows() if asked.casefold() in row["words"].casefold()]
+        words = folded(asked).split()
+        rows = [row for row in self._rows() if all(word in folded(row["words"]) for word in words)]
         context = {
             "rows": [row for row in rows if row["is_on_list"]],
             "others": [row for row in rows if not row["is_on_list"]],
@@ -203,6 +206,11 @@ class SessionView(SessionPage, TemplateView):
         return HttpResponseRedirect(f"{self.session_url}{'?' if asked else ''}{asked}#person-{one.pk}")
 
 
+def folded(text):
+    """Return a text as the script of the page compares it, without marks on letters."""
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter)).lower()
+
+
 def _details(one, *, is_absent):
     """Yield what tells apart people of one name, and what was known of them before."""
     if one.list_number:
@@ -222,7 +230,10 @@ def entered(entry):
     if entry is None:
         return ""
     who = get_user_display_name(entry.user) if entry.user else entry.get_source_display()
-    return translate("%(when)s, %(who)s") % {"when": dates.clock(entry.at), "who": who}
+    at = timezone.localtime(entry.at)
+    is_today = at.date() == timezone.localdate()
+    when = dates.clock(at) if is_today else date_format(at, "SHORT_DATETIME_FORMAT")
+    return translate("%(when)s, %(who)s") % {"when": when, "who": who}
 
 
 class SessionFormView(SessionPage, FormView):

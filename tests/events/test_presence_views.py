@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from wagtail.users.models import UserProfile
 
 from events import presence
@@ -81,9 +83,10 @@ def test_people_are_found_by_name_organisation_and_number(organiser, event, sess
         context = organiser.get(at(session), {"q": asked}).context
         return [row["one"].name for row in [*context["rows"], *context["others"]]]
 
-    assert [found(asked) for asked in ("", "AN", "jugend", "2", "zoe")] == [
+    assert [found(asked) for asked in ("", "AN", "jugend", "amt bén", "2", "zoe")] == [
         ["Anna", "Ben", "Wanda"],
         ["Anna", "Wanda"],
+        ["Ben"],
         ["Ben"],
         ["Ben"],
         [],
@@ -97,6 +100,17 @@ def test_row_tells_what_was_known_before(organiser, event, session):
 
     assert [row["details"] for row in context["rows"]] == ["had said they cannot attend", ""]
     assert [row["details"] for row in context["others"]] == ["waits"]
+
+
+def test_row_says_the_day_of_an_entry_that_is_not_of_today(organiser, event, session):
+    tap(organiser, session, one())
+    before = timezone.localdate() - timedelta(days=2)
+    with translation.override("en"):
+        day = date_format(before, "SHORT_DATE_FORMAT")
+
+    assert day not in organiser.get(at(session)).context["rows"][0]["entered"]
+    Presence.objects.update(at=timezone.now() - timedelta(days=2))
+    assert organiser.get(at(session)).context["rows"][0]["entered"].startswith(day)
 
 
 # In the background.
