@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
@@ -61,13 +61,20 @@ class DeletionView(OfDeletion):
         gone = Paginator(gone.order_by("-completed_at", "-pk"), SHOWN_AT_ONCE)
         sees_all = user.has_perm(ALL)
         return super().get_context_data(
-            going=forgetting.still_to_go(events)[:SHOWN_AT_ONCE],
+            going=self._going(events),
             gone=gone.get_page(self.request.GET.get("p")),
             sees_all=sees_all,
             steps=DataStep.objects.select_related("user")[:SHOWN_AT_ONCE] if sees_all else [],
             periods=_periods() if sees_all else [],
             **kwargs,
         )
+
+    def _going(self, events):
+        page = Paginator(forgetting.still_to_go(events), SHOWN_AT_ONCE).get_page(self.request.GET.get("g"))
+        prefetch_related_objects(page.object_list, "questions")
+        for event in page:
+            event.answers_go_on = next((day for _question, day in forgetting.answers_to_go(event)), None)
+        return page
 
 
 def _periods():

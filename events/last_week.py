@@ -1,8 +1,8 @@
 """What is told a week before the people of an event are deleted: what is still missing, and what is not fetched yet.
 
 The contact of the event reads how much is still to be entered, never about whom. Whoever was there and has not fetched
-the certificate is told that it can be fetched until that day. Both are told once, and nobody of an event that has no
-people.
+the certificate is told that it can be fetched until that day. Both are told once, and once more if the day has moved
+by more than a week since; nobody is told of an event that has no people.
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -32,9 +32,9 @@ def tell() -> None:
     """Tell it about each event whose people go within a week."""
     now = timezone.now()
     people = Exists(Registration.objects.filter(event=OuterRef("pk")).order_by())
-    events = Event.objects.filter(people).filter(Q(counts=None) | Q(counts__announced_at=None))
-    for event in events.prefetch_related("sessions").iterator(chunk_size=200):
-        if _is_time(event, now):
+    events = Event.objects.filter(people).select_related("counts").prefetch_related("sessions")
+    for event in events.iterator(chunk_size=200):
+        if _is_time(event, now) and not (hasattr(event, "counts") and _is_told(event, event.counts)):
             _tell_once(event.pk)
 
 
@@ -43,11 +43,16 @@ def _is_time(event: Event, now: datetime) -> bool:
     return has_ended and event.people_go_at - AHEAD <= now < event.people_go_at
 
 
+def _is_told(event: Event, numbers: EventCounts) -> bool:
+    """Tell whether what was told is still about the day on which people go, or nearly so."""
+    return numbers.announced_at is not None and numbers.announced_at >= event.people_go_at - 2 * AHEAD
+
+
 @transaction.atomic
 def _tell_once(event_id: int) -> None:
     event, now = lock(event_id)
     numbers = counts.of(event)
-    if numbers.announced_at or not _is_time(event, now):
+    if _is_told(event, numbers) or not _is_time(event, now):
         return
     EventCounts.objects.filter(pk=numbers.pk).update(announced_at=now)
     _tell_contact(event)

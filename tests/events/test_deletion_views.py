@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from wagtail.users.models import UserProfile
 
 from core.models import DataStep
-from events import counts, funding
+from events import counts, deletion_views, funding
 from events.forgetting import forget_due
-from events.models import EventCounts, FundingPeriod, GroupCount
+from events.models import Event, EventCounts, FundingPeriod, GroupCount
 from home import structure
 from tests.factories import make_event, make_organisation, make_question, make_registration, make_user
 
@@ -106,6 +106,21 @@ def test_page_asks_as_much_for_many_events_as_for_one(client, events, django_ass
 
     with django_assert_max_num_queries(25):
         client.get(PAGE)
+
+
+def test_page_says_when_single_answers_go_and_leads_to_all_events(client, events, monkeypatch):
+    sign_in(client, structure.COORDINATORS)
+    monkeypatch.setattr(deletion_views, "SHOWN_AT_ONCE", 1)
+    day = timezone.localdate() + timedelta(days=3)
+    event = Event.objects.get(name="Fremde Kommende")
+    make_question(event, "Warum?", delete_on=day)
+
+    first, second = (client.get(f"{PAGE}?g={number}") for number in (1, 2))
+
+    page = first.content.decode()
+    assert "Eigene Kommende" in page and "?g=2#going" in page and "?p=2#gone" in page
+    assert "Fremde Kommende" in second.content.decode()
+    assert [event.answers_go_on for event in second.context["going"]] == [day]
 
 
 def test_list_of_people_says_when_they_go_and_when_single_answers_go(organiser, home):

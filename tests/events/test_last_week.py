@@ -90,6 +90,20 @@ def test_contact_reads_how_many_organisations_look_alike_and_not_which(home):
     assert "bergange" not in mails()["team@example.org"]
 
 
+def test_contact_is_told_again_of_an_event_that_has_moved_since(event):
+    make_registration(event)
+    tell_at(event.people_go_at - DAY)
+    for session in event.sessions.all():
+        session.starts_at, session.ends_at = session.starts_at + 30 * DAY, session.ends_at + 30 * DAY
+        session.save()
+
+    tell_at(event.people_go_at)
+    assert Mail.objects.count() == 1
+    tell_at(Event.objects.get(pk=event.pk).people_go_at - DAY)
+
+    assert Mail.objects.count() == 2
+
+
 def test_contact_is_told_when_nothing_is_missing(event):
     come(event, "anna@example.org")
     event.sessions.update(presence_recorded_at=timezone.now())
