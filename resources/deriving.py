@@ -33,7 +33,7 @@ PROGRAM = Path(inspection.__file__)
 # More than the child's own limit of processor time, for what waits and never works.
 SECONDS = 60
 # Then mails and deadlines have their turn; what is left comes the next time.
-SECONDS_OF_ONE_TURN = 10
+SECONDS_OF_ONE_TURN = 5
 MOST_TRIES = 3
 LARGEST = 512 * 1024**2
 FOLDER = "covers"

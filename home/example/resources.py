@@ -418,7 +418,6 @@ RESOURCES = [
                 "Was sich ohne Namen besprechen lässt, wann eine Einwilligung nötig ist und was gelöscht wird.",
                 "What can be discussed without names, when consent is needed and what is deleted.",
             ),
-            "image": "archive",
             "body": [
                 text(
                     "<p>Wer Rat sucht, schildert eine Lage und nicht eine Person. Die Arbeitshilfe erklärt drei "
@@ -548,7 +547,6 @@ RESOURCES = [
                 "Four fields of tension in which professionals move, and what follows. An example text without "
                 "figures.",
             ),
-            "image": "path",
             "body": [
                 text(
                     "<p>Der Text zeigt, wie eine Studie im Portal veröffentlicht wird. Die beschriebene Befragung "
@@ -607,7 +605,6 @@ RESOURCES = [
                 "Wie Einrichtungen Einflussnahme von außen erkennen und trotzdem gute Kontakte stärken.",
                 "How institutions notice outside influence and still strengthen good contacts.",
             ),
-            "image": "letter",
             "body": [
                 text(
                     "<p>Kontakte nach draußen sind unverzichtbar. Zugleich versuchen extrem rechte Gruppen, "
