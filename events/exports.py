@@ -26,12 +26,10 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 from wagtail.log_actions import log
 
+from core.formulas import harmless
 from events import presence, writing
 from events.models import Answer, Event, Question, Registration, Session
 
-# What begins a formula, also in the width of East Asian letters.
-FORMULA = tuple("=+-@＝＋－＠")
-BEFORE_FORMULA = ("\t", "\r", "\n")
 # So many people are read at once, however many there are.
 AT_ONCE = 500
 NARROWEST, WIDEST = 10, 50
@@ -149,12 +147,6 @@ def _answer(question: Question):
         return str(question.in_words(values[0])) if values else ""
 
     return say
-
-
-def harmless(text: str) -> str:
-    """Return a text that no program takes for a formula when it reads it from lines of text."""
-    is_formula = text.startswith(BEFORE_FORMULA) or text.lstrip().startswith(FORMULA)
-    return f"'{text}" if is_formula else text
 
 
 def _lines(head: list[str], rows: list[list], *, for_excel: bool) -> bytes:

@@ -19,8 +19,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from core.formulas import harmless
 from events import counts
-from events.exports import InMemoryWriter, harmless
+from events.exports import InMemoryWriter
 from events.models import Event, EventCounts, FundingPeriod, GroupCount, Registration
 from organisations.models import Organisation
 

@@ -47,12 +47,11 @@ class Citation(NamedTuple):
     def in_words(self) -> str:
         """One sentence for a list of literature."""
         one = self.resource
-        publisher = "" if self.authors == [str(one.publisher)] else f"{one.publisher}."
+        publisher = "" if self.authors == [str(one.publisher)] else sentence(str(one.publisher))
         series = " ".join(part for part in (one.series, one.number_in_series) if part)
         parts = [
             f"{'; '.join(self.authors)} ({one.year}):",
-            self.page.title if self.page.title.endswith((".", "!", "?")) else f"{self.page.title}.",
-            *(f"{part}." for part in (one.version, series) if part),
+            *(sentence(part) for part in (self.page.title, one.version, series) if part),
             publisher,
             f"ISBN {one.isbn}." if one.isbn else "",
             one.doi_url,
@@ -61,6 +60,10 @@ class Citation(NamedTuple):
             % {"address": self.address, "day": date_format(timezone.localdate(), "SHORT_DATE_FORMAT")},
         ]
         return " ".join(one_line(part) for part in parts if part)
+
+
+def sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def cite(pages: Iterable[ResourcePage]) -> list[Citation]:

@@ -9,17 +9,20 @@ from django.views.decorators.http import require_safe
 
 from core import files
 from core.access import may_see_file
+from resources import counting
 from resources.models import File
 
 
 @require_safe
 def document(request, document_id, document_filename):
-    """Send a document to whoever may see it, and name its newer version if there is one."""
+    """Send a document to whoever may see it, name its newer version if there is one, and count it."""
     response = files.document(request, document_id, document_filename)
     if response.status_code in (200, 206, 304):
         newer = newer_version(document_id)
         if newer and may_see_file(newer.document, request.user):
             response.headers["Link"] = f'<{newer.url}>; rel="latest-version"'
+    if counting.is_download(request, response):
+        counting.note(document_id)
     return response
 
 

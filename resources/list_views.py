@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.access import visible_to
-from resources import archive, citations, reading_list
+from resources import archive, citations, counting, reading_list
 from resources.models import ResourceIndexPage
 
 # More than this in one piece breaks off too easily; the files can be had one by one.
@@ -71,6 +71,9 @@ def take(request):
     response = StreamingHttpResponse(headers=_as_file("application/zip", "zip"))
     if request.method == "GET":
         response.streaming_content = archive.stream(entries, texts)
+    if counting.is_download(request, response):
+        for file in flat:
+            counting.note(file.document_id)
     return _for_nobody_else(response)
 
 

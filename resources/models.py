@@ -482,3 +482,23 @@ class VersionRequest(models.Model):
 
     def __str__(self):
         return f"{self.file}"
+
+
+class Downloads(models.Model):
+    """How often a document was downloaded on one day (resources/counting.py); nothing about by whom."""
+
+    document = models.ForeignKey(
+        get_document_model_string(), verbose_name=_("file"), on_delete=models.CASCADE, related_name="+"
+    )
+    # Else the number of downloads named the document like a page that shows it (core/access.py).
+    document.wagtail_reference_index_ignore = True
+    day = models.DateField(_("day"), db_index=True)
+    number = models.PositiveIntegerField(_("downloads"))
+
+    class Meta:
+        verbose_name = _("downloads of a day")
+        verbose_name_plural = _("downloads")
+        constraints = [models.UniqueConstraint(fields=["document", "day"], name="downloads_once_a_day")]
+
+    def __str__(self):
+        return f"{self.document}, {self.day}: {self.number}"

@@ -1,9 +1,11 @@
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from resources import download_views
 from resources.forms import ResourceForm
 from resources.models import Resource
 from resources.task_views import TasksViewSet
@@ -46,3 +48,14 @@ def show_tasks(request, panels):
 def name_reviews(actions):
     """Say in a material's history who reviewed it."""
     actions.register_action("resources.still_right", _("Review"), _("Reviewed: still right"))
+
+
+@hooks.register("register_admin_urls")
+def register_addresses():
+    return [path("downloads/", include((download_views.urlpatterns, "downloads")))]
+
+
+@hooks.register("register_reports_menu_item")
+def register_downloads():
+    url = reverse("downloads:index")
+    return download_views.DownloadsMenuItem(_("Downloads"), url, name="downloads", icon_name="download", order=300)

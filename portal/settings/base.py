@@ -246,6 +246,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 FILE_UPLOAD_PERMISSIONS = 0o640
 # The gate answers, nginx in front sends the bytes (docs/operation.md).
 NGINX = machine.NGINX
+# Seconds after the first download of a batch; a process that is killed loses at most these (resources/counting.py).
+DOWNLOADS_WRITTEN_AFTER = 5
 
 # Mail: rows of the outbox, sent by the worker; without a server each is one file.
 

@@ -21,6 +21,8 @@ SECRET_KEY = "for-tests-only"  # noqa: S105, protects nothing
 ALLOWED_HOSTS = ["localhost", "testserver"]
 # A file, since threads that race for places need one database that they all see.
 DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+# A test that counts downloads says when they are written.
+DOWNLOADS_WRITTEN_AFTER = None
 # Not by chance in the middle of a test that counts queries.
 CACHES["default"]["TIMEOUT"] = 3600
 # What is on a page is what the database says now; only the tests about this memory have it.
