@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from home import action_menu, desk
+from home import action_menu, desk, opening_views
 from home import translation_views as translations
 
 hooks.register("construct_main_menu", desk.tidy_menu)
@@ -16,6 +16,14 @@ hooks.register("construct_settings_menu", desk.tidy_settings)
 hooks.register("construct_help_menu", desk.tidy_help)
 hooks.register("construct_homepage_panels", desk.tidy_panels)
 hooks.register("construct_homepage_summary_items", desk.leave_out_numbers, order=1000)
+hooks.register("before_move_page", opening_views.before_move)
+hooks.register("before_copy_page", opening_views.before_copy)
+hooks.register("before_bulk_action", opening_views.before_many)
+
+
+@hooks.register("construct_admin_api")
+def keep_pages_where_they_are(router):
+    router.register_endpoint("pages", opening_views.DeskAPI)
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,0 +1,96 @@
+"""Moving or copying to a place that more people may see: refused to editors, confirmed by those who let texts out.
+
+A place is less restricted if somebody may enter it whom one of the restrictions that hold now keeps out. Restrictions
+hold as the gate says: for a page, its translations and all that lies below them. One on the page itself travels with
+it when it is moved, and stays behind when it is copied.
+"""
+
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+
+from core.access import STEPS_FROM_FILE_TO_PAGE
+from home.groups import APPROVERS
+
+REFUSED = _(
+    "At that place more people would see “%(page)s” than now. Please ask somebody who approves texts; the page stays "
+    "where it is."
+)
+
+
+class Opening(NamedTuple):
+    """What more people would see: live pages, drafts among them, and the files that they name."""
+
+    pages: int
+    drafts: int
+    files: int
+
+
+def may_open(user) -> bool:
+    """Tell whether this user may let more people see a page: whoever approves texts, and administrators."""
+    return user.is_superuser or (user.is_active and user.groups.filter(name=APPROVERS).exists())
+
+
+def opens(page: Page, destination: Page, *, is_copy: bool) -> bool:
+    """Tell whether somebody may see the page at its new place who may not see it, or a page below it, now."""
+    restrictions = list(PageViewRestriction.objects.select_related("page").prefetch_related("groups"))
+    paths = _paths_by_restriction(restrictions)
+    new = [each for each in restrictions if destination.path.startswith(tuple(paths[each.pk]))]
+    for each in restrictions:
+        holds = page.path.startswith(tuple(paths[each.pk]))
+        lies_within = any(path.startswith(page.path) for path in paths[each.pk])
+        travels = not is_copy and each.page.path.startswith(page.path)
+        if (holds or (is_copy and lies_within)) and not travels and not any(_is_as_narrow(one, each) for one in new):
+            return True
+    return False
+
+
+def _paths_by_restriction(restrictions) -> dict[int, list[str]]:
+    keys = {each.page.translation_key for each in restrictions}
+    paths = {}
+    for key, path in Page.objects.filter(translation_key__in=keys).values_list("translation_key", "path"):
+        paths.setdefault(key, []).append(path)
+    return {each.pk: paths[each.page.translation_key] for each in restrictions}
+
+
+def _is_as_narrow(one: PageViewRestriction, other: PageViewRestriction) -> bool:
+    """Tell whether the one lets in nobody whom the other keeps out."""
+    if one.pk == other.pk:
+        return True
+    if one.restriction_type != PageViewRestriction.GROUPS:
+        return one.restriction_type == other.restriction_type == PageViewRestriction.LOGIN
+    if other.restriction_type == PageViewRestriction.LOGIN:
+        return True
+    return other.restriction_type == PageViewRestriction.GROUPS and {group.pk for group in one.groups.all()} <= {
+        group.pk for group in other.groups.all()
+    }
+
+
+def what_opens(page: Page, *, with_descendants: bool = True) -> Opening:
+    """Count what moves or is copied, and the files that it names, also by rows such as materials."""
+    pages = page.get_descendants(inclusive=True) if with_descendants else Page.objects.filter(pk=page.pk)
+    live = dict(pages.values_list("pk", "live"))
+    return Opening(sum(live.values()), len(live) - sum(live.values()), len(_files_named_by(live)))
+
+
+def _files_named_by(page_ids) -> set[tuple[int, str]]:
+    """Go the way of the gate from pages to files, the other way round."""
+    file_types = {ContentType.objects.get_for_model(model).pk for model in (get_document_model(), get_image_model())}
+    page_type = ContentType.objects.get_for_model(Page).pk
+    asked = Q(base_content_type=page_type, object_id__in=[str(pk) for pk in page_ids])
+    files = set()
+    for _step in range(STEPS_FROM_FILE_TO_PAGE):
+        named = set(ReferenceIndex.objects.filter(asked).values_list("to_content_type", "to_object_id"))
+        files |= {each for each in named if each[0] in file_types}
+        rows = {each for each in named if each[0] not in file_types | {page_type}}
+        if not rows:
+            break
+        asked = Q()
+        for type_id in {each[0] for each in rows}:
+            asked |= Q(base_content_type=type_id, object_id__in=[pk for kind, pk in rows if kind == type_id])
+    return files
