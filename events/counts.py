@@ -202,7 +202,7 @@ def rows_by(by: str, groups: Iterable[GroupCount]) -> list[tuple[str, int, int]]
     nothing = {By.ORGANISATION_KIND: _("not in the list of organisations"), By.REGION: _("no region")}
     shown_ones, others = shown(groups)
     rows = [
-        (kinds.get(each.name, each.name) or nothing.get(by, _("nothing said")), each.with_place, each.present)
+        (str(kinds.get(each.name, each.name) or nothing.get(by, _("nothing said"))), each.with_place, each.present)
         for each in shown_ones
     ]
     return [*rows, (_("others together"), *others)] if others else rows

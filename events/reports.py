@@ -53,7 +53,7 @@ def report(events: QuerySet[Event], period: FundingPeriod | None = None) -> byte
     _put_sheet(workbook, _("Groups"), [_("By"), _("Group"), _("Had a place"), _("Present")], _groups(done))
     _put_sheet(workbook, _("Organisations reached"), [_("Organisation"), _("Events")], _organisations(done))
     _put_sheet(workbook, _("Events"), _heads_of_events(), _of_events(done))
-    _put_sheet(workbook, _("Sessions"), [_("Event"), _("Session"), _("Present")], _sessions(done))
+    _put_sheet(workbook, _("Present per session"), [_("Event"), _("Session"), _("Present")], _sessions(done))
     made = BytesIO()
     InMemoryWriter(workbook, ZipFile(made, "w", ZIP_DEFLATED)).save()
     return made.getvalue()

@@ -75,15 +75,16 @@ def test_numbers_are_taken_along_by_those_who_see_them(client, events):
     user = sign_in(client, structure.ORGANISERS, organisation=events.organisation)
     period = FundingPeriod.objects.create(name="Erste Förderung", first_day="2020-01-01", last_day="2030-12-31")
     FundingPeriod.objects.create(name="Danach", first_day="2031-01-01", last_day="2031-12-31")
-    GroupCount.objects.filter(by="region").delete()
-    GroupCount.objects.create(counts=events.counts, by="region", name="=Norden", with_place=5)
+    GroupCount.objects.all().delete()
+    for by, name in [("region", "=Norden"), ("organisation_kind", "justice"), ("professional_field", "")]:
+        GroupCount.objects.create(counts=events.counts, by=by, name=name, with_place=5)
 
     own = client.get(f"{PAGE}report/")
     assert client.get(f"{PAGE}report/{period.pk}/").status_code == 302
     user.groups.set(Group.objects.filter(name=structure.COORDINATORS))
     everything, nothing = (client.get(f"{PAGE}report/{each.pk}/") for each in (period, FundingPeriod.objects.first()))
 
-    assert {"Eigene Vergangene", "=Norden", "not recorded"} <= set(cells(own))
+    assert {"Eigene Vergangene", "=Norden", "Judiciary", "nothing said", "not recorded"} <= set(cells(own))
     assert not {"Fremde Vergangene", "Zwetschge"} & set(cells(own))
     assert {"Fremde Vergangene", "Different people who were present"} <= set(cells(everything))
     assert "Eigene Vergangene" not in cells(nothing)
