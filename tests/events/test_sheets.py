@@ -67,7 +67,7 @@ def test_papers_are_tagged_and_say_title_and_language(training):
         assert title_of(content).endswith(": Übergänge")
         assert b"pdfuaid" in content
     tags = tags_of(sheet(training))
-    assert {"P", "Table", "THead", "TR", "TH", "TD"} <= set(tags)
+    assert {"H1", "P", "Table", "THead", "TR", "TH", "TD"} <= set(tags)
 
 
 def test_eighty_people_stand_on_pages_of_paper_without_a_cut_row(training):
