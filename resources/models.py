@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
@@ -331,6 +331,7 @@ class File(models.Model):
         "document",
         FieldRowPanel(["label_de", "label_en"]),
         FieldRowPanel(["language", "is_current"]),
+        HelpPanel(template="resources/desk/includes/_file_facts.html"),
         "stated_verdict",
     ]
 
@@ -367,6 +368,12 @@ class File(models.Model):
     @property
     def verdict_reason(self):
         return accessibility.reason(self)
+
+    @cached_property
+    def same_elsewhere(self):
+        """The files of other materials that have this content."""
+        same = File.objects.filter(digest=self.digest).exclude(resource=self.resource_id)
+        return list(same.select_related("resource")) if self.digest else []
 
     @property
     def cover_url(self):

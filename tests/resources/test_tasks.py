@@ -134,3 +134,33 @@ def test_tasks_are_for_those_who_may_change_materials(member_client, file):
     request.refresh_from_db()
     assert request.done_at is None
     assert "material-tasks" not in answers[1].content.decode()
+
+
+def test_form_of_a_material_tells_what_was_found_in_its_files(desk, editor, file):
+    other = make_resource(name="Zwilling").files.get()
+    File.objects.filter(pk__in=[file.pk, other.pk]).update(digest="ab" * 32)
+    File.objects.filter(pk=file.pk).update(
+        state="done", format="pdf", pages=7, people_named="Kim Beispiel", stated_verdict="partly", stated_by=editor
+    )
+
+    told = desk.get(reverse("wagtailsnippets_resources_resource:edit", args=[file.resource_id])).content.decode()
+
+    assert reverse("wagtailsnippets_resources_resource:edit", args=[other.resource_id]) in told
+    for words in ("PDF, 7", "Kim Beispiel", str(editor)):
+        assert words in told
+
+
+def test_whoever_says_how_accessible_a_file_is_is_noted_with_the_day(editor, file):
+    resource = file.resource
+    form_class = Resource.snippet_viewset._edit_handler.get_form_class()
+    fields = {"name": "Weg", "kind": resource.kind_id, "publisher": resource.publisher_id, "year": "2026"}
+    fields |= {"licence": "cc-by-4.0", "medium": "text", "files-TOTAL_FORMS": 1, "files-INITIAL_FORMS": 1}
+    fields |= {"files-0-id": file.pk, "files-0-document": file.document_id, "files-0-language": "de"}
+    fields |= {"files-0-is_current": "on", "files-0-stated_verdict": "accessible"}
+
+    form = form_class(fields, instance=resource, for_user=editor)
+    assert form.is_valid(), form.errors
+    form.save()
+
+    file.refresh_from_db()
+    assert (file.verdict, file.stated_by, file.stated_on) == ("accessible", editor, timezone.localdate())
