@@ -226,6 +226,11 @@ def test_command_tells_exports_and_erases(person, tmp_path):
     assert not any(ADDRESS in str(row) for row in DataStep.objects.values_list())
 
 
+def test_command_says_what_is_no_address(db):
+    with pytest.raises(CommandError, match="no e-mail address"):
+        call_command("personal_data", "zwetschge")
+
+
 def test_command_writes_over_no_file_and_asks_before_it_erases(person, tmp_path, monkeypatch):
     path = tmp_path / "person.zip"
     path.write_text("anderes")

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
@@ -22,7 +23,10 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="Do not ask before erasing.")
 
     def handle(self, *args, address, export, erase, yes, **options):
-        validate_email(address)
+        try:
+            validate_email(address)
+        except ValidationError:
+            raise CommandError("This is no e-mail address.") from None
         if export:
             self._export(address, export)
         elif erase:
