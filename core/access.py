@@ -48,6 +48,14 @@ def visible_to(pages, user):
     return pages.exclude(closed) if closed else pages
 
 
+def closed_to(user):
+    """Return the pages that lie in sections that this user may not enter, for rows that belong to pages."""
+    closed = Q()
+    for path in closed_paths(user):
+        closed |= Q(path__startswith=path)
+    return Page.objects.filter(closed).order_by().values("pk") if closed else Page.objects.none()
+
+
 def is_closed_to(page, user) -> bool:
     """Tell whether the page lies in a section that this user may not enter."""
     return page.path.startswith(tuple(closed_paths(user)))

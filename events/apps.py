@@ -15,6 +15,7 @@ class EventsConfig(AppConfig):
             certificates,
             forgetting,
             handouts,
+            indexing,
             last_week,
             questions,
             reminders,
@@ -24,7 +25,7 @@ class EventsConfig(AppConfig):
         from events.by_address import declare_finders
         from events.models import EventPage
 
-        kinds.register("event", _("Events"), EventPage, EventPage.objects.about)
+        kinds.register("event", _("Events"), EventPage, EventPage.objects.about, indexing.describe)
         declare(
             "events.Registration",
             "name",

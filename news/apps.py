@@ -12,6 +12,6 @@ class NewsConfig(AppConfig):
     def ready(self):
         from news.models import NewsPage
 
-        kinds.register("news", _("News"), NewsPage)
+        kinds.register("news", _("News"), NewsPage, describe=lambda page: kinds.Description(day=page.published_on))
         declare_texts("news.NewsIndexPage", "summary")
         declare_texts("news.NewsPage", "summary", "body")

@@ -10,10 +10,11 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Materials")
 
     def ready(self):
-        from resources import deriving, receivers, reviews, version_requests  # noqa: F401 (their sweeps; connects)
+        from resources import deriving, indexing, receivers, reviews, version_requests  # noqa: F401 (sweeps; connects)
         from resources.models import ResourcePage
 
-        kinds.register("resource", _("Materials"), ResourcePage, ResourcePage.objects.about)
+        about = ResourcePage.objects.about
+        kinds.register("resource", _("Materials"), ResourcePage, about, indexing.describe, indexing.text_of)
         declare(
             "resources.Resource",
             "authors",

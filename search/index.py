@@ -1,51 +1,173 @@
-"""What is found: the one function behind the search page, whatever index lies below it."""
+"""What is found: the one place that is asked, by the search page and by every list with facets.
 
-import re
+Every hit passes the gate when it is asked for, and so do counts: the index itself does not know who may see what.
+"""
+
 from collections import Counter
+from functools import cached_property
 
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Locale, Page
+from django.db.models import Aggregate, Case, Count, IntegerField, Q, TextField, Value, When
+from wagtail.models import Page
 
-from core.access import visible_to
-from search.kinds import KINDS
+from core.access import STRANGER, closed_to, visible_to
+from search import engine
+from search.models import Entry
+from search.query import Query
+from search.writing import SECTION
 
-WORD = re.compile(r"\w+")
-MOST_WORDS = 20
+# By these a list may be sorted.
+FIT, NEWEST, TITLE = "", "date", "title"
+# The facet of what is hidden from strangers; it is no fact of a page, so the gate is asked.
+INTERNAL = "internal"
+# What a word counts for: in the title, in the head, often in the text, itself and in no compound; then compounds.
+WEIGHTS = ((engine.TITLE, 8), (engine.HEAD, 4), (engine.MANY, 2), ("", 1))
+WEIGHTS_OF_COMPOUNDS = ((engine.TITLE, 3), (engine.HEAD, 2))
+MOST_WEIGHED = 4
+
+
+class Joined(Aggregate):
+    """All values of a group as one text."""
+
+    function = "STRING_AGG"
+    template = "%(function)s(%(expressions)s, '')"
+    output_field = TextField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="GROUP_CONCAT", **context)
 
 
 class Hits:
-    """The pages in one language that fit all words and that this user may see, newest first.
+    """The pages in one language that fit all words and all choices and that this user may see.
 
-    Sorting by relevance is left out: on SQLite its cost grows with the square of the hits.
+    `chosen` names facets and values: one value of each facet must fit. With no words, nothing is found, unless the
+    list is one of everything. `pages` says how the pages are fetched.
     """
 
-    def __init__(self, query: str, user, language: str, kind: str = ""):
-        # Only words reach the index: signs mean something else to each database.
-        self.words = " ".join(WORD.findall(query)[:MOST_WORDS])
-        self.user, self.kind = user, kind
-        self.locale = Locale.objects.get(language_code=language)
-
-    def _search(self, model):
-        pages = visible_to(model.objects.filter(locale=self.locale), self.user).order_by("-last_published_at", "-id")
-        return pages.search(self.words, operator="and", order_by_relevance=False)
+    def __init__(
+        self,
+        query: str,
+        user,
+        language: str,
+        *,
+        kind: str = "",
+        chosen=None,
+        order: str = FIT,
+        all_without: bool = False,
+        pages=None,
+    ):
+        self.query = Query(query, language)
+        self.user, self.language, self.order = user, language, order
+        self.chosen = {**(chosen or {}), **({SECTION: [kind]} if kind else {})}
+        self.is_empty = not (self.query or all_without)
+        self.from_pages = pages
 
     def count_by_kind(self) -> Counter:
         """Return how many pages of each kind fit."""
-        if not self.words:
-            return Counter()
-        by_type = self._search(Page).facet("content_type_id")
-        kind_of_type = {ContentType.objects.get_for_model(kind.model).pk: key for key, kind in KINDS.items()}
-        counted = Counter()
-        for type_id, count in by_type.items():
-            counted[kind_of_type.get(type_id, "")] += count
-        return counted
+        return self.count_by(SECTION)
+
+    def count_by(self, facet: str) -> Counter:
+        """Return how many pages each value of a facet would leave, whatever is chosen of this facet."""
+        return self._counted[1].get(facet, Counter())
 
     def __len__(self):
-        return self._search(KINDS[self.kind].model if self.kind else Page).count() if self.words else 0
+        return self._counted[0]
 
     def __getitem__(self, part):
-        if not self.words:
+        """Return the pages themselves, for a slice."""
+        ids = self.ids(part)
+        if self.from_pages is not None:
+            found = visible_to(self.from_pages.filter(pk__in=ids), self.user).in_bulk()
+        else:
+            found = visible_to(Page.objects.filter(pk__in=ids), self.user).defer_streamfields().specific().in_bulk()
+        return [found[pk] for pk in ids if pk in found]
+
+    def ids(self, part: slice) -> list[int]:
+        """Return the keys of the pages in their order."""
+        if self.is_empty:
             return []
-        ids = [page.pk for page in self._search(KINDS[self.kind].model if self.kind else Page)[part]]
-        pages = Page.objects.filter(pk__in=ids).defer_streamfields().specific().in_bulk()
-        return [pages[pk] for pk in ids if pk in pages]
+        entries = self._fitting().filter(*self._conditions().values())
+        return list(entries.order_by(*self._sorted_by()).values_list("pk", flat=True)[part])
+
+    def has(self, question: str) -> bool:
+        """Tell whether a question to the table of words fits one of the pages that this user may see."""
+        return self._fitting().filter(engine.fits(question)).exists()
+
+    def _fitting(self):
+        entries = Entry.objects.filter(language=self.language).exclude(page__in=closed_to(self.user))
+        return entries.filter(engine.fits(self.query.question)) if self.query else entries
+
+    def _sorted_by(self) -> list:
+        if self.order == TITLE:
+            return ["sort_title", "pk"]
+        newest = ["-date", "-pk"]
+        if self.order == NEWEST or not self.query:
+            return newest
+        return [_score(self.query).desc(), *newest]
+
+    def _conditions(self) -> dict[str, Q]:
+        """Return for each facet that is chosen the condition that a page has one of its values."""
+        return {facet: self._condition(facet, values) for facet, values in self.chosen.items() if values}
+
+    def _condition(self, facet: str, values: list[str]) -> Q:
+        if facet == INTERNAL:
+            return Q(page__in=closed_to(STRANGER))
+        condition = Q()
+        for value in values:
+            condition |= Q(facets__contains=f" {facet}:{value} ")
+        return condition
+
+    @cached_property
+    def _counted(self) -> tuple[int, dict[str, Counter]]:
+        """How many pages fit, and how many each value of each facet would leave: one query for all.
+
+        Pages are grouped by which choice they miss: what misses none is found, and what misses one alone is counted
+        for the facet of that choice.
+        """
+        if self.is_empty:
+            return 0, {}
+        conditions = self._conditions()
+        bits = {facet: 1 << place for place, facet in enumerate(conditions)}
+        missed = Value(0, IntegerField())
+        for facet, condition in conditions.items():
+            missed = missed + Case(When(condition, then=0), default=bits[facet], output_field=IntegerField())
+        groups = (
+            self._fitting()
+            .annotate(missed=missed, is_internal=self._is_internal())
+            .filter(missed__in=[0, *bits.values()])
+            .order_by()
+            .values_list("missed", "is_internal")
+            .annotate(number=Count("pk"), joined=Joined("facets"))
+        )
+        found = 0
+        counted: dict[str, Counter] = {}
+        for missed_one, is_internal, number, joined in groups:
+            found += 0 if missed_one else number
+            values = Counter((joined or "").split())
+            if is_internal:
+                values[f"{INTERNAL}:1"] = number
+            for value, count in values.items():
+                facet, _colon, name = value.partition(":")
+                if missed_one in (0, bits.get(facet)):
+                    counted.setdefault(facet, Counter())[name] += count
+        return found, counted
+
+    def _is_internal(self):
+        if not self.user.is_authenticated:
+            return Value(0, IntegerField())
+        return Case(When(page__in=closed_to(STRANGER), then=1), default=0, output_field=IntegerField())
+
+
+def _score(query: Query):
+    """Return how well an entry fits: the sum over the first words of where each stands."""
+    score = Value(0, IntegerField())
+    for wanted in query.wanted[:MOST_WEIGHED]:
+        for mark, weight in WEIGHTS if wanted.compounds else WEIGHTS[:-1]:
+            score += _weight([f"{mark}{wanted.stem}"], weight)
+        for mark, weight in WEIGHTS_OF_COMPOUNDS if wanted.compounds else ():
+            score += _weight([f"{mark}{each}" for each in wanted.compounds], weight)
+    return score
+
+
+def _weight(tokens: list[str], weight: int) -> Case:
+    question = engine.any_of([engine.token(each) for each in tokens])
+    return Case(When(engine.fits(question), then=weight), default=0, output_field=IntegerField())

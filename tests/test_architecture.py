@@ -34,7 +34,6 @@ FOR_VISITORS = re.compile(
 NOT_ASKING_THE_GATE = {
     "events/emails.py": {"_page_in"},  # whoever is registered was shown the event
     "events/views.py": {"_visible_page"},  # shows what the gate lets through; asks besides whether there is any
-    "search/index.py": {"__getitem__"},  # fetches what the gate has let through
     "core/frame.py": {"_translations_of"},  # a part of the one query that asks the gate
 }
 TREE = {"child_of", "descendant_of", "sibling_of", "get_children", "get_descendants", "get_siblings", "get_ancestors"}

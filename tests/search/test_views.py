@@ -27,9 +27,9 @@ def test_internal_pages_and_drafts_are_not_found_by_strangers(client, home, part
 
 
 def test_members_find_internal_pages(member_client, home, partner_area):
-    make_article(home, "Protokoll", parent=NewsIndexPage.objects.child_of(partner_area).get())
+    make_article(home, "Haushaltsplan", parent=NewsIndexPage.objects.child_of(partner_area).get())
 
-    assert found(member_client.get("/de/suche/", {"q": "Protokoll"})) == ["Protokoll"]
+    assert found(member_client.get("/de/suche/", {"q": "Haushaltsplan"})) == ["Haushaltsplan"]
 
 
 def test_only_pages_in_the_readers_language_are_found(client, home):

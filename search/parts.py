@@ -1,0 +1,25 @@
+"""Words that German compounds of the field are made of, known before any page uses them; folded, as the index is."""
+
+PARTS = frozenset(
+    "abhangig abschiebung abstand abteilung akte aktion alkohol alltag alter amt analyse anfang angebot "
+    "angehorige angst anlauf anspruch anstalt antrag arbeit armut arzt aufenthalt aufgabe aufklarung auflage "
+    "aufnahme aufsicht ausbildung ausgang ausgleich ausland auswertung bedarf begleitung behandlung behorde "
+    "beirat beratung bericht beruf besuch betreuung bewahrung beziehung bildung bund burger chance daten delikt "
+    "demokratie deutsch dialog dienst diskriminierung droge ehe ehrenamt eltern empfang ende entlassung "
+    "entscheidung entwicklung ergebnis erwachsene erziehung fach fachkraft fahigkeit fall familie film finanz "
+    "flucht fluchtling folge forderung form forschung fortbildung frage frau freiheit freizeit freund frist "
+    "fuhrung gast gebiet gefahr gefangene gefangnis geld gemeinde gericht geschichte gesellschaft gesetz gesprach "
+    "gesundheit gewalt glaube grenze grund gruppe haft handel handlung hass haus heim herkunft hilfe hof "
+    "identitat information integration islam jahr jugend jugendliche jungen justiz kampf kirche kind kinder "
+    "klient kommunikation kompetenz konflikt konzept kosten kraft krank kranke krankheit krise kurs land leben "
+    "lehr lehrer leitung lern liebe macht madchen manner mensch miete migration minister mitglied moschee mutter "
+    "nachsorge netz netzwerk norm not offentlichkeit opfer ordnung organisation ort partei partner person pflege "
+    "pflicht plan platz politik polizei pravention praxis presse problem programm projekt psyche qualitat rat "
+    "radikalisierung raum recht rechte rechts reform regel religion resozialisierung richter risiko rolle rucken "
+    "schaden schule schuld schuldner schutz seelsorge sicherheit sicherung sitzung soziale sozial spiel sprache "
+    "staat staatsanwalt stadt stelle strafe straf straffallige straftat strafvollzug straftater studie sucht tag "
+    "tagung tater tat team teil teilnahme therapie tod training trager trauma treffen trennung ubergang umgang "
+    "unfall untersuchung urlaub urteil vater verband verein verfahren verletzung vermittlung versorgung vertrag "
+    "verwaltung vollzug vorbereitung vorurteil wahl wechsel weg weiter welt werk wert wiedereingliederung "
+    "wirtschaft wissen wissenschaft wohn wohnung zeit zentrum zeuge ziel zukunft zwang".split()
+)
