@@ -1,7 +1,7 @@
 """Materials: facts and files are plain tables; a page holds the texts of one language."""
 
 from pathlib import PurePath
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -27,7 +28,6 @@ from core.access import visible_to
 from core.blocks import BodyBlock
 from core.languages import in_language
 from core.models import BasePage, Term
-from core.pagination import paginate
 from core.pictures import load_picture
 from organisations.models import Organisation
 from resources import accessibility, editions, linked_data, numbers
@@ -414,7 +414,7 @@ class ResourcePageQuerySet(PageQuerySet):
 
 
 class ResourceIndexPage(BasePage):
-    """The list of materials; what lies below it appears here."""
+    """The catalogue: every material in its language that the reader may see, wherever it lies in the tree."""
 
     parent_page_types = ["home.HomePage", "partners.PartnerHomePage"]
     subpage_types = ["resources.ResourcePage"]
@@ -422,9 +422,20 @@ class ResourceIndexPage(BasePage):
     class Meta:
         verbose_name = _("material list")
 
+    def serve(self, request, *args, **kwargs):
+        # A form asks for everything, chosen or not; what was not chosen leaves no trace in the address.
+        chosen = [(name, value) for name, values in request.GET.lists() for value in values if value]
+        if len(chosen) < sum(len(values) for _name, values in request.GET.lists()):
+            return HttpResponseRedirect(f"{self.get_url(request)}{f'?{urlencode(chosen)}' if chosen else ''}")
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
-        pages = visible_to(ResourcePage.objects.child_of(self), request.user).newest_first().with_facts()
-        return {**super().get_context(request, *args, **kwargs), "resources": paginate(request, pages)}
+        # It describes materials by their models.
+        from resources.catalogue import Catalogue
+
+        pages = visible_to(ResourcePage.objects.with_facts(), request.user)
+        catalogue = Catalogue(request, self.locale.language_code, pages)
+        return {**super().get_context(request, *args, **kwargs), "catalogue": catalogue}
 
 
 class ResourcePage(BasePage):

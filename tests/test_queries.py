@@ -12,6 +12,7 @@ from core.models import CreditedRendition, Term
 from events.models import Event, EventPage
 from news.models import NewsIndexPage, NewsPage
 from resources.models import File, Resource, ResourceIndexPage, ResourcePage
+from search.models import Entry
 from tests.factories import (
     add_many,
     make_article,
@@ -175,12 +176,18 @@ def test_long_lists_ask_no_more_questions_than_short_ones(client, home):
         File.objects.bulk_create(File(resource=resource, document=document) for resource in resources)
         pages = [ResourcePage(title=resource.name, resource=resource, summary="Kurz.") for resource in resources]
         add_many(ResourceIndexPage.objects.child_of(home).get(), pages)
+        Entry.objects.bulk_create(
+            Entry(page_id=page.pk, language="de", title=page.title, sort_title=page.title, date=date(2026, 1, 1),
+                  facets=f" section:resource kind:{kind.pk} year:2026 ")
+            for page in pages
+        )  # fmt: skip
 
     add(range(10))
     addresses = ["/de/", "/de/aktuelles/", "/de/aktuelles/feed/", "/de/aktuelles/artikel-2026-01-01/", LIST]
     addresses += [
         f"{LIST}reihe-0/",
         "/de/materialien/",
+        "/de/materialien/?kind=1&year=2026&page=2",
         "/de/materialien/material-0/",
         "/de/suche/?q=Material",
         "/en/",
