@@ -50,7 +50,7 @@ def test_link_shows_who_invites_and_changes_nothing(client, invite):
     page = response.content.decode()
     assert response.status_code == 200
     assert "Ada Amt" in page
-    assert "Brücke e. V." in page
+    assert "Brücke e.\u00a0V." in page
     assert "Beratung" in page
     invitation.refresh_from_db()
     assert invitation.is_open()
