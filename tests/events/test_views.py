@@ -308,11 +308,17 @@ def test_unknown_events_are_not_found(client, home, event_id):
         assert client.get(address).status_code == 404
 
 
-def test_event_whose_page_is_a_draft_is_not_found(client, event_page):
+@pytest.mark.parametrize("name", ["events:register", "events:sent", "calendar:event"])
+def test_event_whose_page_is_a_draft_is_answered_like_an_unknown_one(client, event_page, name):
     event_page.unpublish()
+    number, unknown = event_page.event_id, event_page.event_id + 1
 
-    assert client.get(form_address(event_page)).status_code == 404
-    assert client.get(reverse("calendar:event", args=[event_page.event_id])).status_code == 404
+    answers = [getattr(client, method)(reverse(name, args=[number])) for method in ("get", "head", "post")]
+    expected = [getattr(client, method)(reverse(name, args=[unknown])) for method in ("get", "head", "post")]
+
+    assert answers[0].status_code == 404
+    assert [each.status_code for each in answers] == [each.status_code for each in expected]
+    assert words(answers[0]) == words(expected[0]).replace(str(unknown), str(number))
 
 
 @pytest.mark.parametrize("name", ["events:register", "events:sent", "calendar:event"])
