@@ -92,13 +92,13 @@ def pytest_runtest_setup(item):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
-    with limit(240):
+    with limit(600):
         return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
-    with limit(240):
+    with limit(600):
         return (yield)
 
 
