@@ -14,8 +14,9 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from events import writing
 from events.forms import MessageForm
 from events.models import Registration
+from events.person_views import say_who_is_written_to
+from events.step_views import ApproveView, CancelView, DeclineView, GivePlaceView, take
 from events.teams import PEOPLE
-from events.viewsets import ApproveView, CancelView, DeclineView, GivePlaceView, say_who_is_written_to, take
 
 A_NUMBER = re.compile(r"[0-9]{1,18}")
 

@@ -1,24 +1,29 @@
-"""The facts of an event in the desk: saved once it is said who is told."""
+"""The facts of an event in the desk, saved once it is said who is told, and whether it takes place."""
 
 from functools import cache
 
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from events.changes import SavedMeanwhile, Unanswered, state_of_facts
-from events.desk import pages_about
+from events.changes import SavedMeanwhile, Unanswered, decide_that_it_takes_place, state_of_facts
+from events.desk import OfOneEvent, pages_about
 from events.drafts import make_draft, sections
 from events.forms import NewEventForm
 from events.models import Event
 from events.places import is_overbooked
+from events.tasks import how_many
 from events.teams import is_in_team
 
 NO_PAGE = gettext_lazy(
@@ -155,3 +160,27 @@ class EventEditView(EditView):
             "What you typed still stands here. Look at the event in a new window, and save again if yours should hold."
         )
         return self.form_invalid(form)
+
+
+class DecideView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
+    """Asks whether an event takes place that fewer people may come to than it needs."""
+
+    permission_policy = None
+    permission_required = "change"
+    template_name = "events/desk/decide.html"
+    page_title = gettext_lazy("Does the event take place?")
+    header_icon = "date"
+
+    def get_context_data(self, **kwargs):
+        edit_url = reverse(Event.snippet_viewset.get_url_name("edit"), args=[self.event.pk])
+        people = how_many(self.event.registrations.with_place().count(), self.event.minimum)
+        context = {"people": people, "edit_url": edit_url, "back_url": self.index_url}
+        return super().get_context_data(**context, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def post(self, request, *args, **kwargs):
+        decide_that_it_takes_place(self.event, by=request.user)
+        messages.success(request, _("It is noted that “%(event)s” takes place.") % {"event": self.event})
+        return HttpResponseRedirect(self.index_url)
