@@ -29,6 +29,7 @@ urlpatterns = [
     path("cms/", include("wagtail.admin.urls")),
     *i18n_patterns(
         path(_("search/"), search.results, name="search"),
+        path(_("all-materials/"), include("resources.catalogue_urls")),
         path(_("reading-list/"), include("resources.list_urls")),
         path(_("registration/"), include("events.urls")),
         path(_("calendar/"), include("events.calendar_urls")),

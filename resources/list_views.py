@@ -4,13 +4,11 @@ from django.conf import settings
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.access import visible_to
 from resources import archive, citations, counting, reading_list
-from resources.models import ResourceIndexPage
+from resources.filters import catalogue_for
 
 # More than this in one piece breaks off too easily; the files can be had one by one.
 MOST_BYTES = 2 * 1024**3
@@ -27,8 +25,7 @@ def show(request):
     wanted = reading_list.read(request)
     pages = reading_list.pages_of(wanted, request.user)
     files = reading_list.files_of(pages)
-    catalogues = visible_to(ResourceIndexPage.objects.filter(locale__language_code=get_language()), request.user)
-    catalogue = catalogues.order_by("depth", "path").first()
+    catalogue = catalogue_for(request.user)
     internal = reading_list.internal_among(pages)
     sizes = [file.size for found in files.values() for file in found]
     context = {

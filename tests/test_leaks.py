@@ -17,7 +17,7 @@ from django.conf import settings
 from django.contrib.admindocs.views import simplify_regex
 from django.contrib.auth.models import Group
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
@@ -31,7 +31,7 @@ from home import structure
 from news.models import NewsIndexPage
 from outbox.models import Mail
 from partners.models import CalendarLink, Invitation
-from resources.models import ResourceIndexPage
+from resources.models import Resource, ResourceIndexPage
 from search.kinds import KINDS
 from tests.factories import (
     make_article,
@@ -279,6 +279,10 @@ def addresses_of(site):
     found |= {"/de/einst-offen/", "/de/einst-da/", "/sitemap.xml?p=1", *site.paths}
     last = get_document_model().objects.latest("pk").pk
     found |= {f"/dateien/{number}/x.pdf" for number in range(1, last + 2)}
+    every = ",".join(str(pk) for pk in Resource.objects.values_list("pk", flat=True))
+    cites = [reverse("reading_list:cite", args=[ending]) for ending in ("bib", "ris", "txt")]
+    found |= {f"{path}?list={every}" for path in [reverse("reading_list:show"), reverse("reading_list:take"), *cites]}
+    found |= {f"{reverse(name)}?topic={topic}" for name in ("catalogue:feed", "catalogue:table")}
     hidden = Page.objects.get(title=site.titles[MEMBERS][0])
     event = Event.objects.filter(pages__title__startswith=MEMBERS).first()
     return found | {each for each in map_of_addresses([hidden.pk, event.pk]) if not is_of_the_desk(each)}
