@@ -7,9 +7,10 @@ as if nothing of the same facet were chosen, so that a reader sees what widening
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from django.db.models import Value
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core import languages
 from core.models import Term
@@ -137,14 +138,20 @@ def _values(asked: list[str]) -> list[str]:
 
 
 def _labels(counted: dict[str, dict]) -> dict[str, dict[str, str]]:
-    """Return the words for the values of each facet, in two queries."""
-    terms = {str(term.pk): term.name for term in Term.objects.filter(pk__in=_numbers(counted, *OF_TERMS))}
-    publishers = Organisation.objects.filter(pk__in=_numbers(counted, "publisher"))
+    """Return the words for the values of each facet, in one query."""
+    terms = Term.objects.filter(pk__in=_numbers(counted, *OF_TERMS)).order_by()
+    publishers = Organisation.objects.filter(pk__in=_numbers(counted, "publisher")).order_by()
+    of_terms = terms.values_list(Value("term"), "pk", "name_de", "name_en")
+    of_publishers = publishers.values_list(Value("publisher"), "pk", "name", "short_name")
+    is_english = get_language() == "en"
+    named = {"term": {}, "publisher": {}}
+    for table, number, name, other in of_terms.union(of_publishers, all=True):
+        named[table][str(number)] = other if other and (table == "publisher" or is_english) else name
     return {
-        **dict.fromkeys(OF_TERMS, terms),
+        **dict.fromkeys(OF_TERMS, named["term"]),
         "language": {code: str(name) for code, name in languages.OF_FILES},
         "year": {year: year for year in counted["year"] if year.isdigit()},
-        "publisher": {str(each.pk): each.short_name or each.name for each in publishers},
+        "publisher": named["publisher"],
         "licence": {value: str(label) for value, label in Resource.Licence.choices},
         "accessible": {value: str(label) for value, label in File.Verdict.choices},
         INTERNAL: {"1": _("only for members")},

@@ -13,6 +13,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -434,7 +435,7 @@ class ResourceIndexPage(BasePage):
         from resources.catalogue import Catalogue
 
         pages = visible_to(ResourcePage.objects.with_facts(), request.user)
-        catalogue = Catalogue(request, self.locale.language_code, pages)
+        catalogue = Catalogue(request, get_language(), pages)
         return {**super().get_context(request, *args, **kwargs), "catalogue": catalogue}
 
 
