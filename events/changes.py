@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from events import dates, emails
+from events.indexing import write_pages_of
 from events.models import Event, Registration
 from events.places import lock, organisation_key
 from events.waiting import hand_out
@@ -61,6 +62,7 @@ def save_event(event: Event, *, tells: bool | None = True, as_of: str = "") -> E
         event.save(update_fields=["sequence", "changed_at"])
         _tell(event, before, changes, now, tells)
     hand_out(event, now)
+    write_pages_of(event)
     return event
 
 
