@@ -36,11 +36,12 @@ NARROWEST, WIDEST = 10, 50
 TOP = Alignment(vertical="top", wrap_text=True)
 DAY_AND_TIME = "DD.MM.YYYY HH:MM"
 
+EVERYBODY = "list"
 AUDIENCES = {
     "place": gettext_lazy("everybody with a place"),
     "waiting": gettext_lazy("everybody who waits"),
     "present": gettext_lazy("everybody who was there"),
-    "all": gettext_lazy("everybody in the list, whatever became of the registration"),
+    EVERYBODY: gettext_lazy("everybody in the list, whatever became of the registration"),
 }
 # By their endings; lines of text also by what they are for.
 XLSX, CSV_FOR_EXCEL, CSV = "xlsx", "csv_for_excel", "csv"
@@ -67,7 +68,8 @@ class Column(NamedTuple):
 def people_of(event: Event, audience: str) -> QuerySet[Registration]:
     """Return who is exported, in the order of their names."""
     people = event.registrations.all()
-    return writing.AUDIENCES.get(audience, QuerySet.all)(people).order_by("name", "pk")
+    chosen = people if audience == EVERYBODY else writing.AUDIENCES[audience](people)
+    return chosen.order_by("name", "pk")
 
 
 def columns_of(event: Event) -> dict[str, Column]:

@@ -168,7 +168,11 @@ class RegistrationIndexView(OfOneEvent, PeopleIndexView):
     def header_more_buttons(self):
         if not self.may_change:
             return []
-        audiences = {"place": _("Write to all with a place"), "waiting": _("Write to all who wait")}
+        audiences = {
+            "all": _("Write to all who are registered"),
+            "place": _("Write to all with a place"),
+            "waiting": _("Write to all who wait"),
+        }
         if self.event.has_begun(timezone.now()):
             audiences["present"] = _("Write to all who were there")
         return [

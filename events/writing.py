@@ -15,6 +15,7 @@ AUDIENCES = {
     "place": RegistrationQuerySet.with_place,
     "waiting": RegistrationQuerySet.waiting,
     "present": RegistrationQuerySet.present,
+    "all": RegistrationQuerySet.reachable,
 }
 
 

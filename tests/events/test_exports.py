@@ -76,7 +76,7 @@ def test_form_offers_what_is_usual_and_remembers_nothing(organiser, event):
         ("place", ["Anna"]),
         ("waiting", ["Ben"]),
         ("present", ["Ben", "Cem"]),
-        ("all", ["Anna", "Ben", "Cem", "Dora"]),
+        ("list", ["Anna", "Ben", "Cem", "Dora"]),
     ],
 )
 def test_export_tells_of_those_who_were_chosen_in_the_order_of_their_names(organiser, home, audience, who):
@@ -173,7 +173,7 @@ def test_presence_is_told_of_each_session(organiser, home):
     ben.absences.create(session=second)
     columns = ["name", *(f"{what}_{each.pk}" for each in (first, second) for what in ("present", "absent"))]
 
-    rows = lines(send(organiser, event, kind="csv", audience="all", columns=columns))
+    rows = lines(send(organiser, event, kind="csv", audience="list", columns=columns))
 
     assert rows[1:] == [
         ["anna", "", "yes", "", "not recorded"],
@@ -186,7 +186,7 @@ def test_presence_is_told_of_each_session(organiser, home):
 
 
 def test_export_is_noted_without_the_people(organiser, event):
-    send(organiser, event, audience="all")
+    send(organiser, event, audience="list")
 
     entry = ModelLogEntry.objects.get(action="events.people_exported")
 

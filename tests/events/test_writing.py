@@ -199,8 +199,14 @@ def test_person_of_another_event_is_not_reached_through_this_one(organiser, even
     assert written() == []
 
 
+def test_message_to_all_reaches_whoever_has_confirmed_and_not_given_up(organiser, event, people):
+    organiser.post(address(event, "all"), message())
+
+    reached = ["anna", "ben", "offered", "pending", "walk_in"]
+    assert written() == [f"{name}@example.org" for name in reached]
+
+
 def test_list_offers_to_write_to_all(organiser, event):
     page = organiser.get(reverse("event_registrations:index", args=[event.pk])).content.decode()
 
-    assert address(event, "place") in page
-    assert address(event, "waiting") in page
+    assert [address(event, to) in page for to in ("all", "place", "waiting")] == [True] * 3
