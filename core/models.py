@@ -160,11 +160,11 @@ class SiteSettings(BaseSiteSetting):
 
     @classmethod
     def for_request(cls, request):
-        """Return the settings of the one site that there is, which are remembered for seconds."""
+        """Return the settings of the one site that there is; they are remembered for seconds, and so is the site."""
         known = cls.get_cache_attr_name()
         if not hasattr(request, known):
             found = remembered("core.SiteSettings", cls._read) or cls.for_site(Site.find_for_request(request))
-            found._request = request
+            found._request, request._wagtail_site = request, found.site
             setattr(request, known, found)
         return getattr(request, known)
 

@@ -12,22 +12,13 @@ from core.access import is_closed_to, refuse
 from core.models import SiteSettings
 
 
-@sync_only_middleware
-def site(get_response):
-    """Tell each request which site it is for: the one that there is, known with its settings for seconds."""
-
-    def middleware(request):
-        request._wagtail_site = SiteSettings.for_request(request).site
-        return get_response(request)
-
-    return middleware
-
-
 def serve(request, path):
     """Serve the page at this address; the part that names no page is left to the page above (feeds and the like).
 
     Wagtail would ask the database twice for every level of the tree.
     """
+    # Known from here on: which site this is.
+    SiteSettings.for_request(request)
     request._wagtail_route_for_request = _route(request, path)
     return wagtail_serve(request, path)
 

@@ -81,7 +81,11 @@ class Answer:
             return []
         named = [tag.get("href") or tag.get("src") for tag in self.soup.find_all(["a", "link", "img", "script"])]
         named += [part.split()[0] for tag in self.soup.find_all(srcset=True) for part in tag["srcset"].split(",")]
-        for form in self.soup.find_all("form", method="get"):
+        # A form that only has a button puts what is on the page onto a list: there is an address for every choice.
+        asking = [
+            form for form in self.soup.find_all("form", method="get") if form.select_one("input[name=q], select")
+        ]
+        for form in asking:
             named += [form["action"], f"{form['action']}?{filled_in(form)}"]
         return [urljoin(self.response.url, each) for each in named if each]
 
