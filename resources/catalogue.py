@@ -76,10 +76,14 @@ class Catalogue:
         return bool(self.words or self.chosen)
 
     @property
+    def query(self) -> str:
+        """The wishes as they stand in an address; the same wishes give the same query."""
+        return self._query(self.chosen)
+
+    @property
     def parameters(self) -> str:
-        """The query of the address as the beginning of a longer one; the same wishes give the same one."""
-        query = self._query(self.chosen)
-        return f"{query}&" if query else ""
+        """The query of the address as the beginning of a longer one."""
+        return f"{self.query}&" if self.query else ""
 
     @property
     def orders(self) -> list[tuple[str, str, bool]]:

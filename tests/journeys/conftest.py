@@ -114,6 +114,7 @@ def portal(tmp_path_factory):
         )
     try:
         _wait_until_it_answers(process, portal.url, log)
+        _wait_until_files_are_known(portal)
         yield portal
     finally:
         process.send_signal(signal.SIGTERM)
@@ -142,6 +143,14 @@ def _wait_until_it_answers(process, url, log):
         except OSError:
             time.sleep(0.3)
     pytest.fail(f"The portal did not start:\n{log.read_text()}")
+
+
+def _wait_until_files_are_known(portal):
+    """The worker looks into the files of the example: later their first pages stand where none was."""
+    end = time.monotonic() + PATIENCE
+    while portal.execute("SELECT count(*) FROM resources_file WHERE state = 'pending'") != [(0,)]:
+        assert time.monotonic() < end, "The worker did not look into the files."
+        time.sleep(0.5)
 
 
 class Forgetful(requests.Session):
