@@ -15,9 +15,6 @@ from events import batches, certificates
 from events.desk import OfOneEvent
 from events.models import Event
 
-# While the worker is at it, the page looks again by itself.
-LOOKS_AGAIN = 3
-
 
 class CertificatesView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
     """Tells who gets what, and takes the wish for all of it."""
@@ -48,12 +45,6 @@ class CertificatesView(OfOneEvent, PermissionCheckedMixin, generic.WagtailAdminT
     @property
     def batch(self):
         return self.event.certificate_batches.first()
-
-    def render_to_response(self, context, **kwargs):
-        response = super().render_to_response(context, **kwargs)
-        if context["batch"] and not context["batch"].finished_at:
-            response.headers["Refresh"] = str(LOOKS_AGAIN)
-        return response
 
     def post(self, request, *args, **kwargs):
         batch = batches.ask_for(self.event, by=request.user)
