@@ -27,14 +27,20 @@ def asked_for(request, user):
     for name, field in (NUMBERS | WORDS).items():
         values = [value[:LONGEST] for value in request.GET.getlist(name)[:MOST_VALUES] if value]
         if values:
-            fitting = [value for value in values if name in WORDS or (value.isdecimal() and len(value) < 10)]
+            fitting = [value for value in values if _makes_sense(name, value)]
             # By a question of its own, so that a material on two topics comes once.
             pages = pages.filter(pk__in=ResourcePage.objects.filter(**{f"{field}__in": fitting}).values("pk"))
-    if language := [value[:LONGEST] for value in request.GET.getlist("language")[:MOST_VALUES] if value]:
+    if asked := [value[:LONGEST] for value in request.GET.getlist("language")[:MOST_VALUES] if value]:
+        language = [value for value in asked if value.isprintable()]
         in_files = Q(resource__files__language__in=language, resource__files__is_current=True)
         chosen = ResourcePage.objects.filter(in_files | Q(resource__language__in=language))
         pages = pages.filter(pk__in=chosen.values("pk"))
     return pages
+
+
+def _makes_sense(name: str, value: str) -> bool:
+    """Tell whether the database can be asked for it: PostgreSQL takes no NUL, and no number that is too long."""
+    return value.isprintable() if name in WORDS else value.isdecimal() and len(value) < 10
 
 
 def catalogue_for(user) -> ResourceIndexPage | None:
