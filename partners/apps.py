@@ -31,9 +31,10 @@ class PartnersConfig(AppConfig):
             "email",
             "name",
             "function",
+            "reason",
             "invited_by",
-            purpose="Who was invited into the partner area or the desk, by whom and as what.",
-            seen_by="coordinators, administrators",
+            purpose="Who was invited into the partner area or the desk, by whom, why and as what.",
+            seen_by="the person, coordinators, administrators",
             deleted="30 days after it was accepted, withdrawn or ran out",
         )
         find_by("partners.CalendarLink", "user")

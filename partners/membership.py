@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.worker import sweep
-from organisations.models import Membership
+from organisations.models import Membership, Organisation
 from partners import emails
 from partners.models import Invitation
 
@@ -42,9 +42,12 @@ def handled_by(user):
 
 
 @transaction.atomic
-def invite(email, *, invited_by, language, name="", organisation=None, function="", groups=(),
-           makes_administrator=False) -> Invitation:  # fmt: skip
-    """Invite one address and leave the mail; whoever runs the server (invited_by None) may do so for everything."""
+def invite(email, *, invited_by, language, name="", organisation=None, new_organisation="", function="", reason="",
+           groups=(), makes_administrator=False) -> Invitation:  # fmt: skip
+    """Invite one address and leave the mail; whoever runs the server (invited_by None) may do so for everything.
+
+    An organisation that is new is made with the invitation, so that none is left over by one that is refused.
+    """
     email, now = email.strip().lower(), timezone.now()
     groups = list(groups)
     _refuse_beyond_rights(invited_by, groups, makes_administrator)
@@ -55,11 +58,14 @@ def invite(email, *, invited_by, language, name="", organisation=None, function=
     if earlier.open(now).exists():
         raise Refused(_("This address is invited already. The invitation can be sent again."))
     earlier.unused().delete()
+    if new_organisation:
+        organisation, _made = Organisation.objects.get_or_create(name=new_organisation)
     invitation = Invitation.objects.create(
         email=email,
         name=name,
         organisation=organisation,
         function=function,
+        reason=reason,
         makes_administrator=makes_administrator,
         language=language,
         invited_by=invited_by,

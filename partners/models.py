@@ -59,6 +59,23 @@ class PartnerHomePage(BasePage):
 class InvitationQuerySet(models.QuerySet):
     """Picks invitations by what can still be done with them."""
 
+    STATES = [
+        ("open", _("open")),
+        ("ran_out", _("ran out")),
+        ("accepted", _("accepted")),
+        ("withdrawn", _("withdrawn")),
+    ]
+
+    def in_state(self, state):
+        """Return those that have got so far, by one of the states named above."""
+        picked = {
+            "open": self.open(),
+            "ran_out": self.unused().filter(expires_at__lte=timezone.now()),
+            "accepted": self.exclude(accepted_at=None),
+            "withdrawn": self.exclude(withdrawn_at=None),
+        }
+        return picked[state]
+
     def open(self, now=None):
         return self.unused().filter(expires_at__gt=now or timezone.now())
 
@@ -89,6 +106,7 @@ class Invitation(models.Model):
         Organisation, verbose_name=_("organisation"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     function = models.CharField(_("function"), max_length=200, blank=True)
+    reason = models.TextField(_("reason"), max_length=500, blank=True)
     groups = models.ManyToManyField(Group, verbose_name=_("groups"), blank=True, related_name="+")
     makes_administrator = models.BooleanField(
         _("becomes administrator"), default=False, help_text=_("Administrators may do everything.")

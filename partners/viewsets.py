@@ -1,17 +1,17 @@
 """Invitations and people in the desk; nobody is added there except by invitation."""
 
+import django_filters
 from django import forms
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
@@ -21,43 +21,26 @@ from wagtail.users.forms import UserEditForm
 from wagtail.users.views import users
 
 from partners import membership
-from partners.models import Invitation, PartnerHomePage
+from partners.invitation_forms import InvitationForm, organisations_with_invitations
+from partners.models import Invitation, InvitationQuerySet
 
 
-class InvitationForm(WagtailAdminModelForm):
-    """Whom to invite, and as what."""
+class InvitationFilterSet(WagtailFilterSet):
+    """Narrows the list of invitations by how far they have got."""
+
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=InvitationQuerySet.STATES, method="in_state", empty_label=_("All")
+    )
+    organisation = django_filters.ModelChoiceFilter(
+        label=_("Organisation"), queryset=organisations_with_invitations, widget=forms.Select
+    )
 
     class Meta:
         model = Invitation
-        fields = ["email", "name", "organisation", "function", "groups", "makes_administrator", "language"]
-        widgets = {"groups": forms.CheckboxSelectMultiple}
-        help_texts = {
-            "name": _("As it stands in the greeting."),
-            "groups": _(
-                "Groups decide what the account opens. Into those with rights in the desk, only administrators invite."
-            ),
-            "language": _("Of the mail and of the first page."),
-        }
+        fields = ["state", "organisation"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        groups = membership.groups_open_to(self.for_user)
-        self.fields["groups"].queryset = groups
-        self.initial["groups"] = without_desk(groups)
-        if not self.for_user.is_superuser:
-            del self.fields["makes_administrator"]
-
-    def validate_constraints(self):
-        """Leave the address to the rule that invites: what ran out may be invited again."""
-
-    def save(self, commit=True):
-        return membership.invite(**self.cleaned_data, invited_by=self.for_user)
-
-
-def without_desk(groups):
-    """Return those groups that open the partner area and nothing else: what most people are invited into."""
-    admitted = Group.objects.filter(pageviewrestriction__page__in=PartnerHomePage.objects.all())
-    return groups.filter(pk__in=admitted, permissions=None)
+    def in_state(self, queryset, name, value):
+        return queryset.in_state(value)
 
 
 class InvitationIndexView(generic.IndexView):
@@ -89,28 +72,35 @@ class InviteView(generic.CreateView):
     """The form that invites."""
 
     page_title = _("Invite")
-    submit_button_label = _("Send invitation")
+    submit_button_label = _("Send invitations")
     submit_button_active_label = _("Sending …")
-    success_message = _("The invitation to %(object)s is on its way.")
-    error_message = _("The invitation was not sent.")
+    error_message = _("Nobody was invited yet.")
 
     def get_initial(self):
         return {**super().get_initial(), "language": settings.LANGUAGE_CODE}
 
     def form_valid(self, form):
+        # Not in the log of the desk: it would keep the addresses for longer than the invitations live.
         try:
-            return super().form_valid(form)
+            outcome = form.invite()
         except membership.Refused as refusal:
             form.add_error(None, str(refusal))
             self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
+        if outcome.sent:
+            messages.success(self.request, self.success_message_of(outcome.sent))
+        if not outcome.refused:
+            return HttpResponseRedirect(self.get_success_url())
+        self.produced_error_message = _("Not everybody was invited.") if outcome.sent else self.get_error_message()
+        return self.form_invalid(form)
 
-    def save_instance(self):
-        # Not in the log of the desk: it would keep the address for longer than the invitation lives.
-        return self.form.save()
-
-    def get_success_buttons(self):
-        return []
+    def success_message_of(self, sent):
+        """Name nobody: what is told here is kept in the session."""
+        number = {"number": len(sent)}
+        return (
+            ngettext("%(number)s invitation is on its way.", "%(number)s invitations are on their way.", len(sent))
+            % number
+        )
 
 
 class StepView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, TemplateView):
@@ -175,6 +165,7 @@ class InvitationViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = InvitationIndexView
     add_view_class = InviteView
+    filterset_class = InvitationFilterSet
     list_display = [
         "email",
         Column("name", label=_("Name"), sort_key="name"),

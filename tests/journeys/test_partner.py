@@ -24,8 +24,8 @@ def test_invited_person_comes_in_reads_and_leaves(portal, person):
     coordinator = person()
     coordinator.goto("/cms/invitations/new/")
     sign_in(coordinator, portal.login_of("coordinator"))
-    coordinator.fill("[name=email]", NEW)
-    coordinator.fill("[name=name]", "Kim Neu")
+    coordinator.fill("[name=people]", f"Kim Neu <{NEW}>")
+    coordinator.fill("[name=reason]", "Sie beraten in der Haft.")
     coordinator.locator("form button[type=submit]").last.click()
     coordinator.wait_for_url("**/cms/invitations/")
 

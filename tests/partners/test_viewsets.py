@@ -11,6 +11,7 @@ from partners.models import Invitation
 from tests.factories import make_organisation, make_user
 
 NEW = "neu@example.org"
+WHOM = {"people": NEW, "reason": "Sie beraten in der Haft."}
 
 
 @pytest.fixture
@@ -41,8 +42,8 @@ def invite(by, email=NEW, *names):
 def test_coordinator_invites(desk, coordinator):
     organisation = make_organisation()
     answers = {
-        "email": NEW,
-        "name": "Kim Neu",
+        "people": f"Neu, Kim <{NEW}>",
+        "reason": "Sie beraten in der Haft.",
         "organisation": organisation.pk,
         "function": "Beratung",
         "groups": ids(MEMBERS),
@@ -54,6 +55,7 @@ def test_coordinator_invites(desk, coordinator):
     assert response.headers["Location"] == reverse("invitation:index")
     invitation = Invitation.objects.get()
     assert (invitation.email, invitation.name, invitation.function) == (NEW, "Kim Neu", "Beratung")
+    assert invitation.reason == "Sie beraten in der Haft."
     assert (invitation.organisation, invitation.language) == (organisation, "en")
     assert invitation.invited_by == coordinator
     assert list(invitation.groups.values_list("name", flat=True)) == [MEMBERS]
@@ -80,7 +82,7 @@ def test_form_offers_administrators_everything(client, administrator):
 
 @pytest.mark.parametrize("smuggled", [{"groups": "editors"}, {"makes_administrator": "on"}])
 def test_coordinator_cannot_smuggle_rights_in(desk, smuggled):
-    answers = {"email": NEW, "language": "de", "groups": ids(MEMBERS)} | smuggled
+    answers = {**WHOM, "language": "de", "groups": ids(MEMBERS)} | smuggled
     if smuggled.get("groups"):
         answers["groups"] = ids(EDITORS)
 
@@ -91,17 +93,19 @@ def test_coordinator_cannot_smuggle_rights_in(desk, smuggled):
 
 
 def test_refusal_is_an_error_of_the_form(desk, coordinator, member):
-    response = desk.post(reverse("invitation:add"), {"email": member.email, "language": "de", "groups": ids(MEMBERS)})
+    response = desk.post(
+        reverse("invitation:add"), {**WHOM, "people": member.email, "language": "de", "groups": ids(MEMBERS)}
+    )
 
     assert response.status_code == 200
-    assert len(response.context["form"].non_field_errors()) == 1
+    assert [member.email in error for error in response.context["form"].errors["people"]] == [True]
 
 
 def test_address_that_ran_out_can_be_typed_again(desk, coordinator):
     invite(coordinator, NEW, MEMBERS)
     Invitation.objects.update(expires_at=timezone.now())
 
-    desk.post(reverse("invitation:add"), {"email": NEW, "language": "de", "groups": ids(MEMBERS)})
+    desk.post(reverse("invitation:add"), {**WHOM, "language": "de", "groups": ids(MEMBERS)})
 
     assert Invitation.objects.get().is_open()
 
@@ -188,6 +192,39 @@ def test_people_without_the_right_do_not_invite(client, editor, name):
 
 
 def test_invitations_leave_no_address_in_the_log_of_the_desk(desk, coordinator):
-    desk.post(reverse("invitation:add"), {"email": NEW, "language": "de", "groups": ids(MEMBERS)})
+    desk.post(reverse("invitation:add"), {**WHOM, "language": "de", "groups": ids(MEMBERS)})
 
     assert not ModelLogEntry.objects.filter(label__contains=NEW).exists()
+
+
+def test_several_are_invited_at_once_and_who_cannot_be_stays_in_the_form(desk, member):
+    answers = {
+        "people": f"kim@example.org; Alex Muster <alex@example.org>\n{member.email}",
+        "reason": "Sie beraten in der Haft.",
+        "new_organisation": "Verein Neubeginn",
+        "groups": ids(MEMBERS),
+        "language": "de",
+    }
+    # Who belongs to the organisation already gets nothing new.
+    made = make_organisation("Verein Neubeginn")
+    member.memberships.create(organisation=made)
+
+    response = desk.post(reverse("invitation:add"), answers)
+
+    invited = Invitation.objects.order_by("email").values_list("email", "name", "organisation")
+    assert list(invited) == [("alex@example.org", "Alex Muster", made.pk), ("kim@example.org", "", made.pk)]
+    assert Mail.objects.filter(text__contains="Sie beraten in der Haft.").count() == 2
+    form = response.context["form"]
+    assert form["people"].value() == member.email
+    assert form["organisation"].value() == str(made.pk)
+    assert "kim@example.org" not in "".join(str(message) for message in response.context["messages"])
+
+
+def test_list_is_narrowed_by_how_far_an_invitation_has_got(desk, coordinator):
+    invite(coordinator, NEW, MEMBERS)
+    membership.withdraw(invite(coordinator, "zurueck@example.org", MEMBERS), by=coordinator)
+
+    page = desk.get(reverse("invitation:index"), {"state": "withdrawn"}).content.decode()
+
+    assert "zurueck@example.org" in page
+    assert NEW not in page
