@@ -123,7 +123,7 @@ def _place_for_nginx(file) -> str:
 
 
 def _headers(filename, size, modified, *, is_public, is_immutable):
-    content_type = _type_by_name(filename)
+    content_type = type_by_name(filename)
     if is_public:
         cache_control = LASTING if is_immutable else "public, max-age=0, must-revalidate"
     else:
@@ -141,7 +141,8 @@ def _headers(filename, size, modified, *, is_public, is_immutable):
     }
 
 
-def _type_by_name(filename):
+def type_by_name(filename: str) -> str:
+    """Return the media type of a file of this name, the same on every machine for what is shown here."""
     known = TYPES.get(Path(filename).suffix.lower()) or mimetypes.guess_type(filename)[0]
     return known or "application/octet-stream"
 

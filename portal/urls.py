@@ -9,7 +9,7 @@ from core import files
 from core.routing import serve
 from core.sitemap import PageSitemap
 from home import views as door
-from resources import downloads
+from resources import api, downloads
 from resources import views as resources
 from search import views as search
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("dateien/bilder/<path:name>", files.rendition, name="rendition"),
     path("dateien/titelbilder/<int:file_id>/<str:name>", resources.cover, name="cover"),
     path("dateien/<int:document_id>/<path:document_filename>", downloads.document, name="wagtaildocs_serve"),
+    path("api/v2/", api.urls),
     path("r/", include("events.personal_urls")),
     path("cms/", include("partners.desk_urls")),
     path("cms/", include("wagtail.admin.urls")),

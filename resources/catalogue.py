@@ -66,7 +66,7 @@ class Catalogue:
     def __init__(self, request, language: str, pages):
         asked = request.GET
         self.words = words_of(request)
-        self.chosen = {name: values for name in FACETS if (values := _values(asked.getlist(name)))}
+        self.chosen = chosen_in(asked)
         self.order = asked.get("sort", "") if asked.get("sort") in ORDERS else FIT
         found = {"kind": "resource", "chosen": self.chosen, "order": self.order, "all_without": True}
         self.results = results_for(request, language, pages=pages, **found)
@@ -134,6 +134,11 @@ class Catalogue:
 def _narrows(facet: Facet) -> bool:
     """Tell whether the facet has one value only, and yet materials without it."""
     return facet.name == INTERNAL and bool(facet.first)
+
+
+def chosen_in(asked) -> dict[str, list[str]]:
+    """Return what the query of an address chooses of each facet."""
+    return {name: values for name in FACETS if (values := _values(asked.getlist(name)))}
 
 
 def _values(asked: list[str]) -> list[str]:

@@ -1,11 +1,12 @@
 """A material in the words of schema.org, for search engines: what its page tells everybody, and nothing else."""
 
 import json
-import mimetypes
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+
+from core.files import type_by_name
 
 SCHEMA = "https://schema.org"
 MEDIA = {"film": "VideoObject", "audio": "AudioObject", "link": "WebPage"}
@@ -71,7 +72,7 @@ def _file(file, page) -> dict:
         "@type": "MediaObject",
         "name": file.label or page.title,
         "contentUrl": _absolute(file.url),
-        "encodingFormat": mimetypes.guess_type(file.document.filename)[0],
+        "encodingFormat": type_by_name(file.document.filename),
         "contentSize": str(file.size),
         "inLanguage": file.language,
         "accessibilityFeature": ["taggedPDF"] if file.is_tagged else [],

@@ -40,7 +40,7 @@ class Hits:
     """The pages in one language that fit all words and all choices and that this user may see.
 
     `chosen` names facets and values: one value of each facet must fit. With no words, nothing is found, unless the
-    list is one of everything. `pages` says how the pages are fetched.
+    list is one of everything. `pages` says how the pages are fetched; `among`, that no others are looked for.
     """
 
     def __init__(
@@ -54,12 +54,19 @@ class Hits:
         order: str = FIT,
         all_without: bool = False,
         pages=None,
+        among=None,
     ):
         self.query = Query(query, language)
         self.user, self.language, self.order = user, language, order
         self.chosen = {**(chosen or {}), **({SECTION: [kind]} if kind else {})}
         self.is_empty = not (self.query or all_without)
-        self.from_pages = pages
+        self.from_pages, self.among = pages, among
+
+    def narrow(self, pages):
+        """Return those of these pages that are found, in their own order."""
+        if self.is_empty:
+            return pages.none()
+        return pages.filter(pk__in=self._fitting().filter(*self._conditions().values()).values("pk"))
 
     def count_by_kind(self) -> Counter:
         """Return how many pages of each kind fit."""
@@ -94,6 +101,8 @@ class Hits:
 
     def _fitting(self):
         entries = Entry.objects.filter(language=self.language).exclude(page__in=closed_to(self.user))
+        if self.among is not None:
+            entries = entries.filter(page__in=self.among.order_by().values("pk"))
         return entries.filter(engine.fits(self.query.question)) if self.query else entries
 
     def _sorted_by(self) -> list:

@@ -35,9 +35,9 @@ class Results:
     rows: list[Row] = field(default_factory=list)
 
 
-def words_of(request) -> str:
+def words_of(request, name: str = "q") -> str:
     """Return the words that the address asks for."""
-    return " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_QUERY]
+    return " ".join(request.GET.get(name, "").replace("\0", " ").split())[:LONGEST_QUERY]
 
 
 def results_for(request, language: str, **narrowed) -> Results:
