@@ -46,5 +46,6 @@ class ResourcesConfig(AppConfig):
         declare_texts("resources.FileText", "text")
         declare_texts("resources.ResourceIndexPage", "summary")
         declare_texts("resources.ResourcePage", "summary", "body")
-        not_about_people("resources.Resource", "name", "link", "series", "number_in_series", "version", "isbn", "doi")
+        short = ["name", "link", "series", "number_in_series", "version", "isbn", "doi", "key", "imported"]
+        not_about_people("resources.Resource", *short)
         not_about_people("resources.File", "label_de", "label_en", "source", "format", "digest", "cover")

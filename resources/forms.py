@@ -8,8 +8,6 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from core.guard import GuardedForm
 from resources.models import Resource
 
-Medium = Resource.Medium
-
 
 class ResourceForm(WagtailAdminModelForm):
     """The facts of a material and its files: what is read has a file, a link has none."""
@@ -19,12 +17,9 @@ class ResourceForm(WagtailAdminModelForm):
         medium, files = cleaned.get("medium"), self._number_of_files()
         if files is None or medium is None:
             return cleaned
-        if medium == Medium.LINK and files:
-            self.add_error("medium", _("A link has no file. Remove the file, or choose what it consists of."))
-        elif medium == Medium.TEXT and not files:
-            self.add_error("medium", _("Something to read needs at least one file."))
-        elif medium in (Medium.FILM, Medium.AUDIO) and not files and not cleaned.get("link"):
-            self.add_error("link", _("A film or a recording needs a file or the address where it lies."))
+        facts = Resource(medium=medium, link=cleaned.get("link", ""))
+        for field, message in facts.wrong_with(files).items():
+            self.add_error(field, message)
         return cleaned
 
     def save(self, commit=True):

@@ -1,5 +1,6 @@
 """Materials: facts and files are plain tables; a page holds the texts of one language."""
 
+import uuid
 from pathlib import PurePath
 from urllib.parse import urlencode, urlsplit
 
@@ -35,6 +36,10 @@ from resources import accessibility, editions, linked_data, numbers
 from resources.page_forms import ResourcePageForm
 
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/"
+
+
+def new_key() -> str:
+    return str(uuid.uuid4())
 
 
 class ResourceQuerySet(models.QuerySet):
@@ -148,6 +153,9 @@ class Resource(index.Indexed, ClusterableModel):
     )
     reviewed_on = models.DateField(_("last reviewed on"), null=True, editable=False)
     review_reminded_for = models.DateField(null=True, editable=False)
+    # By which tables know it (resources/exchange), and per place a fingerprint of the line that was last taken.
+    key = models.CharField(_("key"), max_length=100, unique=True, default=new_key, editable=False)
+    imported = models.JSONField(default=dict, editable=False)
 
     objects = ResourceQuerySet.as_manager()
 
@@ -187,6 +195,16 @@ class Resource(index.Indexed, ClusterableModel):
             errors["review_owner"] = _("Say who reviews the material on that day.")
         if errors:
             raise ValidationError(errors)
+
+    def wrong_with(self, number_of_files: int) -> dict[str, str]:
+        """Tell what does not fit together: what is read has a file, a link has none, a film has either."""
+        if self.medium == self.Medium.LINK and number_of_files:
+            return {"medium": _("A link has no file. Remove the file, or choose what it consists of.")}
+        if self.medium == self.Medium.TEXT and not number_of_files:
+            return {"medium": _("Something to read needs at least one file.")}
+        if self.medium in (self.Medium.FILM, self.Medium.AUDIO) and not number_of_files and not self.link:
+            return {"link": _("A film or a recording needs a file or the address where it lies.")}
+        return {}
 
     def _replaces_itself(self) -> bool:
         seen, older = {self.pk} - {None}, self.replaces_id
