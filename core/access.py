@@ -124,4 +124,5 @@ def refuse(request: HttpRequest) -> HttpResponse:
     """Say no: a stranger is led to the login, a signed-in person gets 403 without a word about the page."""
     if request.user.is_authenticated:
         raise PermissionDenied
-    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+    way_in = f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
+    return HttpResponseRedirect(way_in, headers={"Cache-Control": "private, no-store"})

@@ -1,5 +1,6 @@
 """The list of public pages for search engines."""
 
+from django.contrib.sitemaps import views
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
@@ -12,3 +13,10 @@ class PageSitemap(Sitemap):
     def items(self):
         pages = visible_to(Page.objects.filter(depth__gt=1), STRANGER)
         return pages.order_by("path").defer_streamfields().specific()
+
+
+def sitemap(request):
+    """Send the list, which is compared by its ETag alone: when a page has been closed, it is other but not newer."""
+    response = views.sitemap(request, {"pages": PageSitemap})
+    response.headers.pop("Last-Modified", None)
+    return response

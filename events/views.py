@@ -131,7 +131,7 @@ def calendar(request, event_id):
 
 
 @require_safe
-@cache_control(max_age=300)
+@cache_control(no_cache=True)
 def calendar_feed(request):
     """Send the events that everybody may know of, to calendar programs that ask again and again."""
     return calendar_for(request, STRANGER)

@@ -3,19 +3,16 @@
 from datetime import datetime, time
 
 from django.conf import settings
-from django.contrib.syndication.views import Feed
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 
+from core.feeds import AtomFeed
 from core.models import SiteSettings
 
 NEWEST = 20
 
 
-class ArticleFeed(Feed):
+class ArticleFeed(AtomFeed):
     """The newest articles below one page, as far as this visitor may see them."""
-
-    feed_type = Atom1Feed
 
     def get_object(self, request, page):
         self.request = request

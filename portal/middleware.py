@@ -72,13 +72,18 @@ def locale(get_response):
 
 @sync_only_middleware
 def private_when_signed_in(get_response):
-    """Never let a shared cache keep what a signed-in person sees."""
+    """Never let a shared cache keep what a signed-in person sees, and let any other ask again each time.
+
+    What has been closed, changed or taken down is so with the next request, whoever kept a page.
+    """
 
     def middleware(request):
         response = get_response(request)
         if request.user.is_authenticated:
             response.headers.pop("Cache-Control", None)
             patch_cache_control(response, private=True, no_store=True)
+        else:
+            response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     return middleware

@@ -1,13 +1,12 @@
 """The whole address map on one screen."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 
 from core import files
 from core.routing import serve
-from core.sitemap import PageSitemap
+from core.sitemap import sitemap
 from home import views as door
 from resources import api, downloads
 from resources import views as resources
@@ -16,7 +15,7 @@ from search import views as search
 urlpatterns = [
     path("", door.root, name="root"),
     path("robots.txt", door.robots),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", door.security),
     path("favicon.ico", door.favicon),
     path("health/live", door.live),

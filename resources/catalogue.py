@@ -7,15 +7,16 @@ as if nothing of the same facet were chosen, so that a reader sees what widening
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from core import languages
+from core.access import visible_to
 from core.models import Term
 from organisations.models import Organisation
-from resources.models import File, Resource
+from resources.models import File, Resource, ResourcePage
 from search.index import FIT, INTERNAL, NEWEST, TITLE
 from search.results import results_for, words_of
 
@@ -94,7 +95,7 @@ class Catalogue:
     def facets(self) -> list[Facet]:
         """The facets with what may be chosen; one in which all materials agree is not asked."""
         counted = {name: self._counted(name) for name in FACETS}
-        labels = _labels(counted)
+        labels = _labels(counted, self.results.hits.user)
         facets = [self._facet(name, counts, labels) for name, counts in counted.items()]
         return [facet for facet in facets if len(facet.first) > 1 or facet.name in self.chosen or _narrows(facet)]
 
@@ -146,10 +147,13 @@ def _values(asked: list[str]) -> list[str]:
     return sorted(values)[:MOST_VALUES]
 
 
-def _labels(counted: dict[str, dict]) -> dict[str, dict[str, str]]:
-    """Return the words for the values of each facet, in one query."""
+def _labels(counted: dict[str, dict], user) -> dict[str, dict[str, str]]:
+    """Return the words for the values of each facet, in one query.
+
+    Of publishers only those by whom there is something to see are named, whatever number the address asks for.
+    """
     terms = Term.objects.filter(pk__in=_numbers(counted, *OF_TERMS)).order_by()
-    publishers = Organisation.objects.filter(pk__in=_numbers(counted, "publisher")).order_by()
+    publishers = Organisation.objects.filter(_of_something_to_see(counted["publisher"], user)).order_by()
     of_terms = terms.values_list(Value("term"), "pk", "name_de", "name_en")
     of_publishers = publishers.values_list(Value("publisher"), "pk", "name", "short_name")
     is_english = get_language() == "en"
@@ -167,6 +171,16 @@ def _labels(counted: dict[str, dict]) -> dict[str, dict[str, str]]:
     }
 
 
-def _numbers(counted: dict[str, dict], *names: str) -> list[int]:
+def _of_something_to_see(publishers: dict[str, int], user) -> Q:
+    chosen = [value for value, count in publishers.items() if not count]
+    condition = Q(pk__in=_numbers({"publisher": publishers.keys() - set(chosen)}, "publisher"))
+    if without := _numbers({"publisher": chosen}, "publisher"):
+        # They may have published something that does not fit what else is chosen.
+        theirs = visible_to(ResourcePage.objects.filter(resource__publisher__in=without), user)
+        condition |= Q(pk__in=theirs.values("resource__publisher"))
+    return condition
+
+
+def _numbers(counted: dict, *names: str) -> list[int]:
     values = {value for name in names for value in counted[name]}
     return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 10]

@@ -4,13 +4,12 @@ import csv
 from io import StringIO
 
 from django.conf import settings
-from django.contrib.syndication.views import Feed
 from django.http import StreamingHttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.feeds import AtomFeed
 from core.formulas import harmless
 from core.models import SiteSettings
 from resources.filters import asked_for, catalogue_for
@@ -19,10 +18,8 @@ NEWEST = 20
 AT_ONCE = 500
 
 
-class ResourceFeed(Feed):
+class ResourceFeed(AtomFeed):
     """The newest materials that fit the address, as far as this visitor may see them."""
-
-    feed_type = Atom1Feed
 
     def get_object(self, request):
         self.request = request

@@ -60,7 +60,7 @@ def take(request):
     files = reading_list.files_of(pages)
     flat = [file for found in files.values() for file in found]
     if not flat or sum(file.document.file.size for file in flat) > MOST_BYTES:
-        return redirect(f"{reverse('reading_list:show')}?{wanted.query}")
+        return _for_nobody_else(redirect(f"{reverse('reading_list:show')}?{wanted.query}"))
     contents = _("Contents.txt")
     names = archive.own_names([file.document.filename for file in flat], taken=[contents])
     entries = [archive.Entry(name, file.document.file) for name, file in zip(names, flat, strict=True)]
