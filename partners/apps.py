@@ -13,7 +13,7 @@ class PartnersConfig(AppConfig):
     default = True
 
     def ready(self):
-        from partners import membership  # noqa: F401 (registers its sweep)
+        from partners import access_requests, membership  # noqa: F401 (register their sweeps)
 
         # allauth counts in the default cache; its limits must hold across all server processes.
         ratelimit.cache = caches["limits"]
@@ -37,9 +37,38 @@ class PartnersConfig(AppConfig):
             seen_by="the person, coordinators, administrators",
             deleted="30 days after it was accepted, withdrawn or ran out",
         )
+        declare(
+            "partners.AccessRequest",
+            "email",
+            "name",
+            "organisation_name",
+            "function",
+            "reason",
+            "owner",
+            "decided_by",
+            "words",
+            purpose="Who asks for access to the partner area, for whom they work and why, and what was decided.",
+            seen_by="coordinators, administrators",
+            deleted="3 days after asking if the address is not confirmed, else 30 days after the decision",
+        )
+        declare(
+            "partners.AccessSettings",
+            "owner",
+            purpose="Who decides on requests for access; those who ask are told the name.",
+            seen_by="coordinators, administrators, whoever asks",
+            deleted="when somebody else is chosen, or with the account",
+        )
+        find_by("partners.AccessRequest", "email", erase=lambda requests: requests.delete(), tell=_tell_request)
+        find_by("partners.AccessRequest", "owner", "decided_by", tell=lambda one: {"decided_at": one.decided_at})
+        find_by("partners.AccessSettings", "owner", tell=lambda settings: {"decides_on_requests": True})
         find_by("partners.CalendarLink", "user")
         find_by("partners.Invitation", "email", erase=lambda invitations: invitations.delete())
         find_by("partners.Invitation", "invited_by", tell=lambda invitation: {"invited_at": invitation.created_at})
+
+
+def _tell_request(request):
+    names = ["name", "organisation_named", "function", "reason", "created_at", "decision", "words"]
+    return {name: getattr(request, name) for name in names}
 
 
 class UsersConfig(WagtailUsersAppConfig):

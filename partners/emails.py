@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Site
 
 from core.models import SiteSettings
 from outbox.delivery import write
 from outbox.models import Mail
-from partners.models import Invitation
+from partners.models import AccessRequest, Invitation
 
 
 def write_invitation(invitation: Invitation) -> Mail:
@@ -25,6 +25,63 @@ def write_invitation(invitation: Invitation) -> Mail:
             owner=invitation,
             is_confidential=True,
         )
+
+
+def write_confirm_request(request: AccessRequest) -> Mail:
+    """Ask whether the address is right; the text goes with the sending."""
+    return _write_to_asker("access_confirm", request, link=_link_to_confirm(request), is_confidential=True)
+
+
+def write_has_account(request: AccessRequest) -> Mail:
+    """Tell somebody who asks for access that they have it."""
+    return _write_to_asker("access_known", request)
+
+
+def write_request_arrived(request: AccessRequest) -> Mail:
+    """Say who decides, and by when."""
+    return _write_to_asker("access_arrived", request)
+
+
+def write_request_late(request: AccessRequest) -> Mail:
+    """Say that it takes longer than was promised."""
+    return _write_to_asker("access_late", request)
+
+
+def write_request_declined(request: AccessRequest) -> Mail:
+    """Say no, in the words of whoever decided."""
+    return _write_to_asker("access_declined", request)
+
+
+def write_to_decide(request: AccessRequest, person) -> Mail:
+    """Tell or remind somebody that a request awaits a decision; who asks is read in the desk alone."""
+    with translation.override(settings.LANGUAGE_CODE):
+        is_late = request.decide_by < timezone.localdate()
+        link = settings.SITE_URL + reverse("access_request:decide", args=[request.pk])
+        context = {**about_site(), "asked": request, "person": person, "link": link, "is_late": is_late}
+        return _write("access_decide", person.email, context, settings.LANGUAGE_CODE)
+
+
+def _write_to_asker(mail, request, *, link="", is_confidential=False) -> Mail:
+    with translation.override(request.language):
+        sign_in = settings.SITE_URL + reverse("account_login")
+        context = {**about_site(), "asked": request, "link": link, "sign_in": sign_in}
+        return _write(mail, request.email, context, request.language, owner=request, is_confidential=is_confidential)
+
+
+def _write(mail, to, context, language, **more) -> Mail:
+    return write(
+        to=to,
+        subject=render_to_string(f"partners/email/{mail}/subject.txt", context),
+        text=render_to_string(f"partners/email/{mail}/body.txt", context),
+        language=language,
+        reply_to=context["contact_email"],
+        **more,
+    )
+
+
+def _link_to_confirm(request: AccessRequest) -> str:
+    with translation.override(request.language):
+        return settings.SITE_URL + reverse("partners:confirm_access", args=[request.token])
 
 
 def link_of(invitation: Invitation) -> str:

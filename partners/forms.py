@@ -9,6 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.guard import GuardedForm
+from events.fields import LinesField, NameField, OneLineField
+from organisations.models import Organisation
+
 
 class AcceptForm(forms.Form):
     """Who accepts, and with which password."""
@@ -62,6 +66,44 @@ class AcceptForm(forms.Form):
             "last_name": cleaned["last_name"],
             "password": cleaned["password1"],
         }
+
+
+class AccessRequestForm(GuardedForm):
+    """Who asks for access, for whom they work, and why."""
+
+    name = NameField(label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("Your e-mail address at work"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_(
+            "With an address of your organisation it is quicker: with a private one, somebody has to ask back."
+        ),
+    )
+    organisation_name = OneLineField(
+        label=_("Your organisation"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisations"}),
+        help_text=_("Choose it from the suggestions, or write its full name."),
+    )
+    function = OneLineField(
+        label=_("Your function"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+        help_text=_("For example: probation officer, social worker in a prison, counsellor."),
+    )
+    reason = LinesField(
+        label=_("Why would you like access?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One or two sentences are enough. Please name nobody else."),
+    )
+
+    @property
+    def organisations(self):
+        """The names that the field suggests: only what everybody may know."""
+        return Organisation.objects.public().values_list("name", flat=True)
 
 
 class NewAddressForm(AddEmailForm):

@@ -1,7 +1,6 @@
 """What coordinators and administrators fill in to invite."""
 
 from django import forms
-from django.contrib.auth.models import Group
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -9,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from events.fields import LinesField, OneLineField
 from organisations.models import Organisation
 from partners import inviting, membership
-from partners.models import Invitation, PartnerHomePage
+from partners.models import Invitation
 
 ADD_ORGANISATION = "organisations.add_organisation"
 
@@ -54,9 +53,8 @@ class InvitationForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        groups = membership.groups_open_to(self.for_user)
-        self.fields["groups"].queryset = groups
-        self.initial["groups"] = without_desk(groups)
+        self.fields["groups"].queryset = membership.groups_open_to(self.for_user)
+        self.initial["groups"] = membership.groups_for_members(self.for_user)
         if not self.for_user.is_superuser:
             del self.fields["makes_administrator"]
         if not self.for_user.has_perm(ADD_ORGANISATION):
@@ -103,12 +101,6 @@ class InvitationForm(WagtailAdminModelForm):
             )
         for person, why in outcome.refused:
             self.add_error("people", f"{person.email}: {why}")
-
-
-def without_desk(groups):
-    """Return those groups that open the partner area and nothing else: what most people are invited into."""
-    admitted = Group.objects.filter(pageviewrestriction__page__in=PartnerHomePage.objects.all())
-    return groups.filter(pk__in=admitted, permissions=None)
 
 
 def organisations_with_invitations(request):

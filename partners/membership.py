@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from core.worker import sweep
 from organisations.models import Membership, Organisation
 from partners import emails
-from partners.models import Invitation
+from partners.models import AccessRequest, Invitation, PartnerHomePage
 
 VALID_FOR = timedelta(days=14)
 KEPT_AFTER_END = timedelta(days=30)
@@ -31,6 +31,12 @@ def groups_open_to(inviter):
     if inviter.is_superuser:
         return groups
     return groups.filter(permissions=None, page_permissions=None, collection_permissions=None, site_permissions=None)
+
+
+def groups_for_members(inviter):
+    """Return the groups that open the partner area and nothing else: what most people are invited into."""
+    admitted = Group.objects.filter(pageviewrestriction__page__in=PartnerHomePage.objects.all())
+    return groups_open_to(inviter).filter(pk__in=admitted, permissions=None)
 
 
 def handled_by(user):
@@ -74,6 +80,9 @@ def invite(email, *, invited_by, language, name="", organisation=None, new_organ
     )
     invitation.groups.set(groups)
     emails.write_invitation(invitation)
+    # An invitation is the answer to a request, whether or not its writer knew of it.
+    asked = AccessRequest.objects.filter(email__iexact=email, decided_at=None)
+    asked.update(decision=AccessRequest.Decision.INVITED, decided_at=now, confirmed_at=now, decided_by=invited_by)
     return invitation
 
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -23,6 +24,37 @@ from resources.models import ResourcePage
 # How many of each kind the start page shows.
 NEWEST = 4
 SIGNER = signing.Signer(sep=".", salt="partners.invitation")
+REQUEST_SIGNER = signing.Signer(sep=".", salt="partners.access_request")
+# Where people have a mailbox of their own: nothing says that they work for whom they name.
+PRIVATE_MAIL = {
+    "aol.com",
+    "arcor.de",
+    "email.de",
+    "freenet.de",
+    "gmail.com",
+    "gmx.at",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hotmail.com",
+    "hotmail.de",
+    "icloud.com",
+    "live.de",
+    "mail.de",
+    "mailbox.org",
+    "me.com",
+    "online.de",
+    "outlook.com",
+    "outlook.de",
+    "posteo.de",
+    "proton.me",
+    "protonmail.com",
+    "t-online.de",
+    "tutanota.com",
+    "web.de",
+    "yahoo.com",
+    "yahoo.de",
+}
 
 
 class PartnerHomePage(BasePage):
@@ -169,6 +201,131 @@ class Invitation(models.Model):
         if self.is_open():
             return _("open until %(day)s") % {"day": short_date(self.expires_at)}
         return _("ran out on %(day)s") % {"day": short_date(self.expires_at)}
+
+
+class AccessRequestQuerySet(models.QuerySet):
+    """Picks requests by what is left to do about them."""
+
+    def pending(self):
+        return self.filter(decided_at=None).exclude(confirmed_at=None)
+
+    def with_token(self, token):
+        """Return the request that this link belongs to, or None."""
+        try:
+            return self.filter(pk=REQUEST_SIGNER.unsign(token)).first()
+        except signing.BadSignature:
+            return None
+
+
+class AccessRequest(models.Model):
+    """Somebody asks to be let into the partner area."""
+
+    class Decision(models.TextChoices):
+        INVITED = "invited", _("invited")
+        DECLINED = "declined", _("declined")
+
+    email = models.EmailField(_("e-mail address"))
+    name = models.CharField(_("name"), max_length=150)
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    organisation_name = models.CharField(_("new organisation"), max_length=200, blank=True)
+    function = models.CharField(_("function"), max_length=200, blank=True)
+    reason = models.TextField(_("reason"), max_length=1000)
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    created_at = models.DateTimeField(_("asked"), default=timezone.now)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who decides"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    remind_on = models.DateField(null=True, blank=True)
+    decide_by = models.DateField(_("decide by"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    told_late_at = models.DateTimeField(null=True, blank=True)
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision.choices, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    words = models.TextField(_("words to the person"), max_length=500, blank=True)
+
+    objects = AccessRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("request for access")
+        verbose_name_plural = _("requests for access")
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def token(self):
+        """What the link in the mail carries: a signature, computed and not stored."""
+        return REQUEST_SIGNER.sign(self.pk)
+
+    @property
+    def organisation_named(self):
+        return self.organisation.name if self.organisation else self.organisation_name
+
+    @property
+    def is_private_address(self):
+        """Tell whether the mailbox may belong to anybody, so that somebody has to ask back at the organisation."""
+        return self.email.rpartition("@")[2] in PRIVATE_MAIL
+
+    @property
+    def is_pending(self):
+        return self.confirmed_at is not None and self.decided_at is None
+
+    @property
+    def state(self):
+        """How far it has got, in words for the desk."""
+        if self.decided_at:
+            return _("%(decision)s on %(day)s") % {
+                "decision": self.get_decision_display(),
+                "day": short_date(self.decided_at),
+            }
+        return _("to be decided by %(day)s") % {"day": date_format(self.decide_by, "SHORT_DATE_FORMAT")}
+
+
+@register_setting(icon="user")
+class AccessSettings(BaseSiteSetting):
+    """Who decides on requests for access; the people who ask are told the name."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who decides on requests for access"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to=Q(is_active=True)
+        & (Q(is_superuser=True) | Q(groups__permissions__codename="change_accessrequest")),
+        help_text=_("Whoever asks reads this name. Without a choice it is the first of those who may."),
+    )
+
+    panels = ["owner"]
+
+    class Meta:
+        verbose_name = _("requests for access")
 
 
 class CalendarLink(models.Model):

@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from partners import views
+from partners import access_views, views
 
 app_name = "partners"
 
@@ -12,10 +12,16 @@ own_calendar = [
     path("", views.own_calendar_address, name="calendar"),
     path("<str:token>.ics", views.own_calendar_file, name="calendar_file"),
 ]
+asking = [
+    path("", access_views.ask, name="ask_for_access"),
+    path(_("sent/"), access_views.asked, name="asked_for_access"),
+    path("confirm/<str:token>/", access_views.confirm, name="confirm_access"),
+]
 urlpatterns = [
     path("", views.start, name="start"),
     path("email/", views.own_address),
     path("password/reset/key/done/", RedirectView.as_view(pattern_name="account_login")),
+    path(_("ask-for-access/"), include(asking)),
     path(_("calendar/"), include(own_calendar)),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),
 ]

@@ -2,6 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
+from partners.access_desk import AccessRequestViewSet, RequestPanel
 from partners.person_views import OnePersonViewSet
 from partners.viewsets import InvitationViewSet
 
@@ -14,6 +15,16 @@ def register_invitations():
 @hooks.register("register_admin_viewset")
 def register_data_of_one_person():
     return OnePersonViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_requests():
+    return AccessRequestViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def show_requests(request, panels):
+    panels.append(RequestPanel())
 
 
 @hooks.register("register_account_menu_item")

@@ -24,6 +24,8 @@ SENDER = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>]*<[^@\s<>]+@[^@\s<>]+>")
 # How often public forms may be used: first by one e-mail address or personal link, then, generously, by one client,
 # since a whole ministry may share one.
 LIMITS = {
+    "access_request": "5/h",
+    "access_request_client": "60/h",
     "accessible_version": "5/h",
     "accessible_version_client": "60/h",
     "certificate": "10/h",
