@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from core.guard import GuardedForm
+from resources import versions
 from resources.models import Resource
 
 
@@ -23,12 +24,28 @@ class ResourceForm(WagtailAdminModelForm):
         return cleaned
 
     def save(self, commit=True):
-        for form in self.formsets["files"].forms if "files" in self.formsets else []:
+        gone, come = [], []
+        for form in self._file_forms():
+            file = form.instance
             if "stated_verdict" in form.changed_data:
-                is_stated = bool(form.instance.stated_verdict)
-                form.instance.stated_by = self.for_user if is_stated else None
-                form.instance.stated_on = timezone.localdate() if is_stated else None
-        return super().save(commit)
+                is_stated = bool(file.stated_verdict)
+                file.stated_by = self.for_user if is_stated else None
+                file.stated_on = timezone.localdate() if is_stated else None
+            if file.pk is None and file.is_current:
+                come.append(file)
+            elif file.pk and "is_current" in form.changed_data and not file.is_current:
+                gone.append(file)
+        saved = super().save(commit)
+        if commit:
+            versions.succeed(gone, come)
+        return saved
+
+    def _file_forms(self) -> list:
+        """Return the forms of the files that there will be."""
+        formset = self.formsets.get("files")
+        if formset is None:
+            return []
+        return [form for form in formset.forms if form not in formset.deleted_forms and form.has_changed()]
 
     def _number_of_files(self) -> int | None:
         """Return how many files there will be, or None if that can't be told yet."""

@@ -41,6 +41,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+TERMS = "{http://purl.org/dc/terms/}"
 PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 OPEN_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -96,6 +97,9 @@ def read_pdf(path: Path) -> dict:
         "claims_pdf_ua": _mentions(path, PDF_UA),
         "title": clean(details.get("Title", "")),
         "people": clean(details.get("Author", "")),
+        "about": clean(details.get("Subject", "")),
+        "keywords": clean(details.get("Keywords", "")),
+        "made": clean(details.get("CreationDate", "")).removeprefix("D:"),
     }
     try:
         found["cover"] = _draw_cover(document[0])
@@ -198,6 +202,9 @@ def _details_of_office(words: dict[str, str]) -> dict:
         "title": words.get(DUBLIN_CORE + "title", ""),
         "language": words.get(DUBLIN_CORE + "language", ""),
         "people": _once_each(people),
+        "about": words.get(DUBLIN_CORE + "description", "") or words.get(DUBLIN_CORE + "subject", ""),
+        "keywords": words.get(PROPERTIES + "keywords", ""),
+        "made": words.get(TERMS + "created", ""),
     }
 
 
@@ -207,6 +214,9 @@ def _details_of_open_document(words: dict[str, str], page_count: int | None) -> 
         "title": words.get(DUBLIN_CORE + "title", ""),
         "language": words.get(DUBLIN_CORE + "language", ""),
         "people": _once_each(people),
+        "about": words.get(DUBLIN_CORE + "description", "") or words.get(DUBLIN_CORE + "subject", ""),
+        "keywords": words.get(OPEN_META + "keyword", ""),
+        "made": words.get(OPEN_META + "creation-date", ""),
         "pages": page_count,
     }
 

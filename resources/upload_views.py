@@ -5,7 +5,6 @@ from django.conf import settings
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django.urls import path
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin.views import generic
@@ -13,17 +12,14 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.access import is_internal
 from core.models import Term
 from organisations.models import Organisation
-from resources.models import Resource
+from resources.models import Resource, ResourceIndexPage
 from resources.uploading import take
 
 # By this the script tells that it wants to hear of its file alone.
 BY_SCRIPT = "X-One-File"
-
-
-def this_year():
-    return timezone.localdate().year
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -43,6 +39,22 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(file, initial) for file in files or [None]]
 
 
+class ListField(forms.ModelChoiceField):
+    """A list of materials, named with who can see what stands in it."""
+
+    def label_from_instance(self, page):
+        told = {"title": page.title, "language": page.locale.get_display_name()}
+        if is_internal(page):
+            return _("%(title)s (%(language)s, for members)") % told
+        return _("%(title)s (%(language)s, public)") % told
+
+
+def lists_for(user):
+    """Return the lists of materials that this user may add pages to."""
+    lists = ResourceIndexPage.objects.select_related("locale").order_by("locale", "path")
+    return lists.filter(pk__in=[page.pk for page in lists if page.permissions_for_user(user).can_add_subpage()])
+
+
 class UploadForm(forms.Form):
     """The files, and what holds for all of them."""
 
@@ -50,12 +62,24 @@ class UploadForm(forms.Form):
     kind = forms.ModelChoiceField(Term.objects.none(), label=_("kind"))
     publisher = forms.ModelChoiceField(Organisation.objects.all(), label=_("publisher"))
     year = forms.IntegerField(
-        label=_("year"), min_value=1900, max_value=2100, initial=lambda: timezone.localdate().year
+        label=_("year"),
+        min_value=1900,
+        max_value=2100,
+        required=False,
+        help_text=_("Empty: the year in which the file says that it was made, else this year."),
     )
     licence = forms.ChoiceField(label=_("licence"), choices=[("", "–"), *Resource.Licence.choices])
+    below = ListField(
+        ResourceIndexPage.objects.none(),
+        label=_("Drafts of pages in this list"),
+        required=False,
+        empty_label=_("No pages yet"),
+        help_text=_("The list decides who will see the materials once they are published."),
+    )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["below"].queryset = lists_for(user)
         self.fields["kind"].queryset = Term.objects.of(Term.Vocabulary.RESOURCE_KIND)
         kinds = settings.WAGTAILDOCS_EXTENSIONS
         told = {"limit": filesizeformat(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE), "kinds": ", ".join(kinds)}
@@ -76,9 +100,12 @@ class UploadView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, Form
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
+
     def form_valid(self, form):
-        files = form.cleaned_data.pop("files")
-        outcomes = [take(file, facts=form.cleaned_data, by=self.request.user) for file in files]
+        files, below = form.cleaned_data.pop("files"), form.cleaned_data.pop("below")
+        outcomes = [take(file, facts=form.cleaned_data, by=self.request.user, below=below) for file in files]
         if BY_SCRIPT in self.request.headers:
             return render(self.request, "resources/desk/includes/_outcomes.html", {"outcomes": outcomes})
         return self.render_to_response(self.get_context_data(form=form, outcomes=outcomes))

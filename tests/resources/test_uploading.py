@@ -1,13 +1,15 @@
 """What may be uploaded, and how several files become materials."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.documents import get_document_model
 
 from core.models import Term
-from resources.models import File, Resource
+from home.structure import EDITORS
+from resources.models import File, Resource, ResourceIndexPage, ResourcePage
 from tests.factories import make_organisation, make_resource_page, make_term
 from tests.resources import hostile
 
@@ -45,6 +47,34 @@ def test_each_file_becomes_a_material_with_what_it_tells(desk):
     assert (made["Der Weg"].language, made["Der Weg"].resource.authors) == ("tr", "")
     addresses = [reverse("wagtailsnippets_resources_resource:edit", args=[file.resource_id]) for file in made.values()]
     assert all(address.encode() in told for address in addresses)
+
+
+def test_draft_is_filled_in_from_the_file_and_says_what_is_missing(desk, home):
+    topic = make_term(Term.Vocabulary.TOPIC, "Übergang", name_en="Transition")
+    text = b"BT /F1 12 Tf 72 700 Td (ISBN 978-3-16-148410-0 doi:10.1234/ab.c. und noch viele Worte mehr) Tj ET"
+    info = b"/Title (Der Weg) /Subject (Worum es geht.) /Keywords (Haft; transition) /CreationDate (D:20190501)"
+    told = hostile.simple_pdf(info=info, content=hostile.stream(text))
+    index = ResourceIndexPage.objects.child_of(home).get()
+
+    answer = upload(desk, ("weg.pdf", told), ("!!!.pdf", hostile.simple_pdf()), below=index.pk, year="")
+
+    page, bare = ResourcePage.objects.order_by("pk")
+    resource = page.resource
+    assert (page.title, page.summary, page.live, resource.year) == ("Der Weg", "Worum es geht.", False, 2019)
+    assert (list(resource.topics.all()), resource.isbn, resource.doi) == ([topic], "978-3-16-148410-0", "10.1234/ab.c")
+    assert (bare.summary, bare.live, bare.resource.isbn, bare.slug) == ("", False, "", f"material-{bare.resource_id}")
+    assert answer.content.decode().count(reverse("wagtailadmin_pages:edit", args=[bare.pk])) == 1
+    assert [each.page.summary == "" for each in answer.context["outcomes"]] == [False, True]
+
+
+def test_drafts_go_only_where_the_editor_may_add_pages(desk, home):
+    Group.objects.get(name=EDITORS).page_permissions.all().delete()
+    index = ResourceIndexPage.objects.child_of(home).get()
+
+    answer = upload(desk, ("weg.pdf", hostile.simple_pdf()), below=index.pk)
+
+    assert list(answer.context["form"].errors) == ["below"]
+    assert not Resource.objects.exists()
 
 
 def test_file_that_is_there_already_leads_to_its_material(desk):
