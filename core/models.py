@@ -292,6 +292,28 @@ class PagePermissions(PagePermissionTester):
             return True
         return self.page.live and self.may(self.TAKE_DOWN) and not self.page_locked()
 
+    def can_move(self):
+        return super().can_move() or self._is_theirs_to_place()
+
+    def can_move_to(self, destination):
+        """Let those who may take a page down also move what is out; whether it opens is asked in home/opening.py."""
+        if super().can_move_to(destination):
+            return True
+        fits = (
+            destination != self.page
+            and not destination.is_descendant_of(self.page)
+            and (self.page.is_child_of(destination) or self.page.specific.can_move_to(destination))
+        )
+        return fits and self._is_theirs_to_place() and self._may_take_down_at(destination)
+
+    def _is_theirs_to_place(self):
+        is_out = self.page.live and not self.page_is_root
+        return is_out and not self.page_locked() and self.may(self.TAKE_DOWN)
+
+    def _may_take_down_at(self, destination):
+        place = destination.permissions_for_user(self.user)
+        return isinstance(place, PagePermissions) and place.may(self.TAKE_DOWN)
+
     def may(self, action):
         return self.user.is_active and (self.user.is_superuser or action in self.permissions)
 

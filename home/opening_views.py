@@ -1,38 +1,68 @@
 """Where the desk asks before a page comes to a place that more people may see."""
 
-from django.shortcuts import redirect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import ModelChoiceField
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.forms.pages import PageViewRestrictionForm
+from wagtail.admin.modal_workflow import render_modal_workflow
+from wagtail.admin.views import page_privacy
 from wagtail.models import Page
 
 from home import opening
 
 CONFIRMED = "opening_confirmed"
+LEFT_OPEN = gettext_lazy(
+    "A translation of “%(page)s” cannot go along and would stay where more people see it. Please translate the new "
+    "place first; the page stays where it is."
+)
 
 
 def before_move(request, page, destination):
     """Ask or refuse before a page is moved."""
     if opening.opens(page, destination, is_copy=False):
-        return _answer(request, page, destination, opening.what_opens(page), _("Move, and let more people see it"))
+        along = [translated for translated, place in opening.followers(page, destination) if place]
+        found = opening.what_opens(page, *along)
+        return _answer(request, page, destination, found, _("Move, and let more people see it"))
+    if opening.is_left_open(page, destination):
+        messages.error(request, LEFT_OPEN % {"page": page.title})
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
+
+
+def after_move(request, page):
+    """Let translations lie where their original lies."""
+    opening.take_along(page)
 
 
 def before_copy(request, page):
     """Ask or refuse before a page is copied; where to is known once the form is sent."""
-    chosen = request.POST.get("new_parent_page", "")
-    if request.method != "POST" or not chosen.isdecimal():
-        return None
-    destination = Page.objects.filter(pk=chosen[:18]).first()
+    destination = _chosen(request) if request.method == "POST" else None
     if destination is None or not opening.opens(page, destination, is_copy=True):
         return None
     found = opening.what_opens(page, with_descendants="copy_subpages" in request.POST)
     return _answer(request, page, destination, found, _("Copy, and let more people see it"))
 
 
+def _chosen(request) -> Page | None:
+    """Return the place as the form will read it, which takes a number with a blank or a sign as well."""
+    try:
+        return ModelChoiceField(Page.objects.all()).clean(request.POST.get("new_parent_page"))
+    except (ValidationError, OverflowError):
+        return None
+
+
 def before_many(request, action_type, pages, action):
     """Let nobody move many pages at once to a place that more people may see: what opens has to be read."""
+    if action_type == "delete":
+        for page in pages:
+            if isinstance(page, Page):
+                opening.keep_translations_closed(page)
     if action_type != "move":
         return None
     destination = action.cleaned_form.cleaned_data["chooser"]
@@ -41,16 +71,56 @@ def before_many(request, action_type, pages, action):
             text = _("At that place more people would see “%(page)s” than now. Please move such pages one by one.")
             messages.error(request, text % {"page": page.title})
             return redirect("wagtailadmin_explore", page.get_parent().pk)
+        if isinstance(page, Page) and opening.is_left_open(page, destination):
+            messages.error(request, LEFT_OPEN % {"page": page.title})
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
 
 
+def after_many(request, action_type, pages, action):
+    """Let translations lie where their originals lie."""
+    for page in pages if action_type == "move" else ():
+        if isinstance(page, Page):
+            opening.take_along(page)
+
+
+def before_delete(request, page):
+    """Let a translation stay closed when the page is deleted on which its restriction stands."""
+    if request.method == "POST":
+        opening.keep_translations_closed(page)
+
+
+@require_admin_access
+def set_privacy(request, page_id):
+    """Ask before the restriction of a section is loosened: more people see all that lies below it."""
+    page = get_object_or_404(Page, pk=page_id).specific_deferred
+    if not page.permissions_for_user(request.user).can_set_view_restrictions():
+        raise PermissionDenied
+    if request.method != "POST" or CONFIRMED in request.POST:
+        return page_privacy.set_privacy(request, page_id)
+    form = PageViewRestrictionForm(request.POST, private_page_options=page.private_page_options)
+    if not form.is_valid() or not opening.opens_section(
+        page, form.cleaned_data["restriction_type"], form.cleaned_data.get("groups")
+    ):
+        return page_privacy.set_privacy(request, page_id)
+    context = {
+        "page": page,
+        "found": opening.what_opens(page, *page.get_translations()),
+        "sent": _sent(request),
+        "confirmed": CONFIRMED,
+        "action_url": request.path,
+    }
+    template = "home/desk/opening_of_section.html"
+    return render_modal_workflow(request, template, None, context, json_data={"step": "set_privacy"})
+
+
 class DeskAPI(PagesAdminAPIViewSet):
-    """What the desk's own scripts ask about pages; nothing comes to another place past the questions above."""
+    """What the desk's own scripts ask about pages; nothing is moved or deleted past the questions above."""
 
     actions = {
         name: action
         for name, action in PagesAdminAPIViewSet.actions.items()
-        if name not in {"move", "copy", "create_alias", "convert_alias", "copy_for_translation"}
+        if name not in {"move", "copy", "create_alias", "convert_alias", "copy_for_translation", "delete"}
     }
 
 
@@ -60,18 +130,22 @@ def _answer(request, page, destination, found, button):
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     if request.method == "POST" and CONFIRMED in request.POST:
         return None
-    sent = [
-        (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
-    ]
     context = {
         "page": page,
         "destination": destination,
         "found": found,
         "button": button,
-        "sent": sent,
+        "sent": _sent(request),
         "confirmed": CONFIRMED,
         "back": page.get_parent().pk,
         "page_title": _("More people will see this"),
         "header_icon": "warning",
     }
     return TemplateResponse(request, "home/desk/opening.html", context)
+
+
+def _sent(request) -> list[tuple[str, str]]:
+    """Return what was filled in, to be sent once more with the confirmation."""
+    return [
+        (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
+    ]

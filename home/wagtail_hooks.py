@@ -17,8 +17,11 @@ hooks.register("construct_help_menu", desk.tidy_help)
 hooks.register("construct_homepage_panels", desk.tidy_panels)
 hooks.register("construct_homepage_summary_items", desk.leave_out_numbers, order=1000)
 hooks.register("before_move_page", opening_views.before_move)
+hooks.register("after_move_page", opening_views.after_move)
 hooks.register("before_copy_page", opening_views.before_copy)
+hooks.register("before_delete_page", opening_views.before_delete)
 hooks.register("before_bulk_action", opening_views.before_many)
+hooks.register("after_bulk_action", opening_views.after_many)
 
 
 @hooks.register("construct_admin_api")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core import files
 from core.routing import serve
 from core.sitemap import sitemap
+from home import opening_views as opening
 from home import views as door
 from resources import api, downloads
 from resources import views as resources
@@ -26,6 +27,7 @@ urlpatterns = [
     path("api/v2/", api.urls),
     path("r/", include("events.personal_urls")),
     path("cms/", include("partners.desk_urls")),
+    path("cms/pages/<int:page_id>/privacy/", opening.set_privacy),
     path("cms/", include("wagtail.admin.urls")),
     *i18n_patterns(
         path(_("search/"), search.results, name="search"),

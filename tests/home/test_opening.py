@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Page, PageViewRestriction
+from wagtail.models import GroupPagePermission, Locale, Page, PageViewRestriction
 
+from core.access import is_closed_to, is_internal
 from home import groups, opening
 from news.models import NewsIndexPage
 from resources.models import ResourceIndexPage, ResourcePage
@@ -25,6 +26,13 @@ def internal(home, places):
 def close(page, *names):
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
     restriction.groups.set([Group.objects.get_or_create(name=name)[0] for name in names])
+
+
+def translate(page):
+    english = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    english.save_revision().publish()
+    english.refresh_from_db()
+    return english
 
 
 def move(client, page, place, **given):
@@ -103,7 +111,7 @@ def test_many_pages_at_once_open_nothing(sign_in, internal, places):
     assert where(internal) == closed.pk
 
 
-@pytest.mark.parametrize("action", ["move", "copy", "create_alias"])
+@pytest.mark.parametrize("action", ["move", "copy", "create_alias", "delete"])
 def test_no_program_opens_anything_past_the_desk(sign_in, internal, places, action):
     client, (public, closed) = sign_in(groups.APPROVERS), places[ResourceIndexPage]
 
@@ -154,3 +162,113 @@ def test_files_of_all_that_lies_below_are_counted(home, partner_area, places):
 
     assert opening.what_opens(index) == (4, 0, 3)
     assert opening.what_opens(partner_area).drafts == 1
+
+
+@pytest.mark.parametrize("spelled", [" {}", "{} ", "+{}", "0{}"])
+def test_place_that_is_spelled_oddly_is_the_same_place(sign_in, internal, places, spelled):
+    client, (public, _closed) = sign_in(groups.EDITORS), places[ResourceIndexPage]
+    form = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": spelled.format(public.pk)}
+
+    client.post(reverse("wagtailadmin_pages:copy", args=[internal.pk]), form)
+
+    assert not ResourcePage.objects.child_of(public).exists()
+
+
+def test_approver_moves_what_is_out_with_its_translation(client, home, internal, places):
+    public, closed = places[ResourceIndexPage]
+    english = translate(internal)
+    client.force_login(make_user("wer@example.org", groups.APPROVERS))
+    chosen = client.post(reverse("wagtailadmin_pages:move", args=[internal.pk]), {"new_parent_page": public.pk})
+
+    asked = client.get(chosen.url)
+    assert asked.context["found"] == (2, 0, 1)
+    move(client, internal, public)
+    assert where(internal) == closed.pk
+    move(client, internal, public, opening_confirmed=1)
+
+    assert where(internal) == public.pk
+    assert where(english) == public.get_translations().get().pk
+
+
+def test_approver_moves_no_draft_and_adds_nothing(client, home, internal, places):
+    public, closed = places[ResourceIndexPage]
+    internal.unpublish()
+    client.force_login(make_user("wer@example.org", groups.APPROVERS))
+
+    move(client, internal, public, opening_confirmed=1)
+    copy(client, internal, public, opening_confirmed=1)
+
+    assert where(internal) == closed.pk
+    assert not ResourcePage.objects.child_of(public).exists()
+
+
+def test_translation_goes_along_to_a_closed_place(client, home, places):
+    page = make_resource_page(home, make_resource(), "Bald geschlossen")
+    english = translate(page)
+    client.force_login(make_user("wer@example.org", is_superuser=True))
+
+    move(client, page, places[ResourceIndexPage][1])
+
+    assert is_internal(Page.objects.get(pk=english.pk))
+
+
+def test_page_is_not_closed_by_half(client, home, partner_area):
+    """Where the closed place is not translated, the translation would stay open."""
+    room = make_page(partner_area, "Fachgruppe")
+    page = make_page(home, "Bald geschlossen")
+    translate(page)
+    client.force_login(make_user("wer@example.org", is_superuser=True))
+
+    move(client, page, room)
+
+    assert where(page) == home.pk
+
+
+@pytest.mark.parametrize("which", ["the page itself", "the page above", "many at once"])
+def test_translation_stays_closed_when_the_closed_page_is_deleted(client, partner_area, which):
+    above = make_page(partner_area, "Gremien")
+    page = make_page(above, "Vorstand")
+    translate(above)
+    english = translate(page)
+    close(page, "Vorstand")
+    outsider = make_user("mitglied@example.org", groups.MEMBERS)
+    client.force_login(make_user("wer@example.org", is_superuser=True))
+
+    deleted = page if which == "the page itself" else above
+    if which == "many at once":
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+        client.post(f"{address}?id={deleted.pk}", {"confirm": "1"})
+    else:
+        client.post(reverse("wagtailadmin_pages:delete", args=[deleted.pk]))
+
+    assert not Page.objects.filter(pk=page.pk).exists()
+    assert is_closed_to(english, outsider)
+
+
+def test_restriction_is_loosened_after_reading_what_opens(client, home, partner_area, internal):
+    address = reverse("wagtailadmin_pages:set_privacy", args=[partner_area.pk])
+    client.force_login(make_user("wer@example.org", is_superuser=True))
+
+    asked = client.post(address, {"restriction_type": "none"}).json()
+    assert "set_privacy" == asked["step"]
+    assert 'name="opening_confirmed"' in asked["html"]
+    assert is_internal(internal)
+    confirmed = client.post(address, {"restriction_type": "none", "opening_confirmed": "1"}).json()
+
+    assert confirmed["step"] == "set_privacy_done"
+    assert not is_internal(internal)
+
+
+def test_tighter_restriction_asks_nothing_and_only_administrators_set_one(client, partner_area):
+    address = reverse("wagtailadmin_pages:set_privacy", args=[partner_area.pk])
+    sent = {"restriction_type": "groups", "groups": Group.objects.get(name=groups.EDITORS).pk}
+    client.force_login(make_user("frei@example.org", groups.APPROVERS, groups.EDITORS))
+    client.post(address, {"restriction_type": "none", "opening_confirmed": "1"})
+    assert partner_area.view_restrictions.get().groups.count() == len(groups.GROUPS)
+
+    client.force_login(make_user("wer@example.org", is_superuser=True))
+    assert client.post(address, sent).json()["step"] == "set_privacy_done"
+
+    # One more group that may enter lets more people in.
+    sent["groups"] = [sent["groups"], Group.objects.get(name=groups.MEMBERS).pk]
+    assert client.post(address, sent).json()["step"] == "set_privacy"
