@@ -130,7 +130,7 @@ def _headers(filename, size, modified, *, is_public, is_immutable):
         cache_control = "private, no-store"
     return {
         "Content-Type": f"{content_type}; charset=utf-8" if content_type.startswith("text/") else content_type,
-        "Content-Disposition": content_disposition_header(content_type not in SHOWN_INLINE, filename) or "inline",
+        "Content-Disposition": content_disposition_header(not is_shown(filename), filename) or "inline",
         "Accept-Ranges": "bytes",
         # As nginx makes it, so that a download begun with the one goes on with the other.
         "ETag": f'"{int(modified):x}-{size:x}"',
@@ -139,6 +139,11 @@ def _headers(filename, size, modified, *, is_public, is_immutable):
         # A file may hold anything; nothing in it runs or loads in our name.
         "Content-Security-Policy": "default-src 'none'",
     }
+
+
+def is_shown(filename: str) -> bool:
+    """Tell whether a browser shows a file of this name, where it is not asked to save it."""
+    return type_by_name(filename) in SHOWN_INLINE
 
 
 def type_by_name(filename: str) -> str:

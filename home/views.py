@@ -27,11 +27,15 @@ def root(request):
 @require_safe
 @cache_control(max_age=86400)
 def robots(request):
-    """Ask robots to leave the desk and the personal links alone, and name the sitemap."""
+    """Ask robots to leave the desk, personal links and reading lists alone, and name the sitemap.
+
+    There is a reading list for every choice of materials, and with each every page of the catalogue once more.
+    """
     accounts = ["/de/konto/", "/en/account/"]
+    lists = ["/de/merkliste/", "/en/reading-list/", "/*?list=", "/*&list="]
     lines = [
         "User-agent: *",
-        *(f"Disallow: {path}" for path in ["/cms/", "/r/", *accounts]),
+        *(f"Disallow: {path}" for path in ["/cms/", "/r/", *accounts, *lists]),
         *(f"Allow: {path}{door}/" for path in accounts for door in ["login", "password/reset"]),
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",

@@ -34,7 +34,7 @@ from core.access import STRANGER, closed_paths, visible_to
 from core.files import type_by_name
 from core.pictures import look_up
 from resources import editions
-from resources.catalogue import FACETS, chosen_in
+from resources.catalogue import FACETS, chosen_in, senseless_in
 from resources.models import ResourcePage
 from search.index import Hits
 from search.results import words_of
@@ -163,6 +163,8 @@ class Found(BaseFilterBackend):
 
     def filter_queryset(self, request, queryset, view):
         words, chosen, order = words_of(request, "search"), chosen_in(request.GET), request.GET.get("order")
+        if senseless := senseless_in(request.GET):
+            raise BadRequestError(f"no value can be like this: {', '.join(senseless)}")
         if order is not None and order not in ORDERS:
             raise BadRequestError(f"order must be one of: {', '.join(ORDERS)}")
         found = {"kind": "resource", "chosen": chosen, "all_without": not words}

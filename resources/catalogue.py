@@ -82,6 +82,21 @@ class Catalogue:
         return self._query(self.chosen)
 
     @property
+    def query_of_found(self) -> str:
+        """What is found here, asked for elsewhere: in no order, and by the words that did find something."""
+        return urlencode(({"q": self.found_words} if self.found_words else {}) | self.chosen, doseq=True)
+
+    @property
+    def query_for_programs(self) -> str:
+        """The same, as other programs ask (resources/api.py)."""
+        words = {"search": self.found_words} if self.found_words else {}
+        return urlencode({"locale": get_language()} | words | self.chosen, doseq=True)
+
+    @property
+    def found_words(self) -> str:
+        return self.results.suggested or self.words
+
+    @property
     def parameters(self) -> str:
         """The query of the address as the beginning of a longer one."""
         return f"{self.query}&" if self.query else ""
@@ -140,6 +155,12 @@ def _narrows(facet: Facet) -> bool:
 def chosen_in(asked) -> dict[str, list[str]]:
     """Return what the query of an address chooses of each facet."""
     return {name: values for name in FACETS if (values := _values(asked.getlist(name)))}
+
+
+def senseless_in(asked) -> list[str]:
+    """Return the facets of which an address asks only for what no value can be."""
+    chosen = chosen_in(asked)
+    return [name for name in FACETS if any(asked.getlist(name)) and name not in chosen]
 
 
 def _values(asked: list[str]) -> list[str]:

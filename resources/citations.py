@@ -4,7 +4,6 @@ Most materials of the field are grey literature: a report by an organisation (`@
 book. What editors and authors have typed is text to these formats and never becomes a command of TeX or another entry.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from resources.models import Resource, ResourcePage
+from resources.names import is_of_many
 
 TEX = {
     "\\": r"\textbackslash{}",
@@ -24,8 +24,6 @@ TEX = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "$&#%_"},
 }
-# A name that these stand in is not the one of a person, with a first and a last part.
-OF_MANY = re.compile(r"\b(and|und|e\. ?V|gGmbH|GmbH|Team|Verein|Verband|Netzwerk)\b|[/&0-9]")
 RIS_TYPES = {Resource.Medium.FILM: "VIDEO", Resource.Medium.AUDIO: "SOUND", Resource.Medium.LINK: "ELEC"}
 
 
@@ -113,7 +111,7 @@ def address_for_tex(address: str) -> str:
 
 
 def _tex_name(name: str) -> str:
-    return "{" + tex(name) + "}" if OF_MANY.search(name) or len(name.split()) > 4 else tex(name)
+    return "{" + tex(name) + "}" if is_of_many(name) else tex(name)
 
 
 def as_ris(citations: list[Citation]) -> str:

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from core.files import type_by_name
+from core.pictures import look_up
+from resources.names import is_of_many
 
 SCHEMA = "https://schema.org"
 MEDIA = {"film": "VideoObject", "audio": "AudioObject", "link": "WebPage"}
@@ -29,7 +31,7 @@ def _material(page) -> dict:
         "name": page.title,
         "description": page.summary,
         "url": urljoin(settings.SITE_URL, page.url),
-        "author": resource.authors_list,
+        "author": [_author(name) for name in resource.authors_list],
         "publisher": {"@type": "Organization", "name": resource.publisher.name},
         "datePublished": str(resource.year),
         "inLanguage": resource.languages,
@@ -42,6 +44,7 @@ def _material(page) -> dict:
         "identifier": resource.doi_url,
         "version": resource.version,
         "isPartOf": _series(resource),
+        "image": _image(page),
         "thumbnailUrl": _absolute(resource.first_page.cover_url) if resource.first_page else "",
         "encoding": [_file(file, page) for file in resource.current_files],
         "sameAs": resource.link,
@@ -58,6 +61,15 @@ def type_of(resource) -> str:
         return "Book"
     formats = {file.extension.lower() for file in resource.current_files}
     return "PresentationDigitalDocument" if formats and formats <= SLIDES else "CreativeWork"
+
+
+def _author(name: str) -> dict:
+    return {"@type": "Organization" if is_of_many(name) else "Person", "name": name}
+
+
+def _image(page) -> str:
+    drawn = look_up(page.teaser_image, "wide") if page.teaser_image else []
+    return _absolute(drawn[-1].url) if drawn else ""
 
 
 def _series(resource) -> dict:

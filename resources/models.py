@@ -28,6 +28,7 @@ from wagtail_localize.fields import SynchronizedField
 from core import languages
 from core.access import visible_to
 from core.blocks import BodyBlock
+from core.files import is_shown
 from core.languages import in_language
 from core.models import BasePage, Term
 from core.pictures import load_picture
@@ -373,6 +374,10 @@ class File(models.Model):
     @property
     def extension(self):
         return self.document.file_extension.upper()
+
+    @property
+    def can_be_read_at_once(self):
+        return is_shown(self.document.filename)
 
     @property
     def size(self):

@@ -7,8 +7,7 @@ people and topics, `m_x` that it stands in the text many times.
 """
 
 from django.db import connection
-from django.db.models import BooleanField
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, Func, Value
 
 TITLE, HEAD, MANY = "t_", "h_", "m_"
 
@@ -17,14 +16,14 @@ SQL = {
         "put": "INSERT OR REPLACE INTO search_words (rowid, words) VALUES (%s, %s)",
         "remove": "DELETE FROM search_words WHERE rowid = %s",
         "remove orphans": "DELETE FROM search_words WHERE rowid NOT IN (SELECT page_id FROM search_entry)",
-        "fits": "search_entry.page_id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)",
+        "fits": "({page} IN (SELECT rowid FROM search_words WHERE search_words MATCH {question}))",
     },
     "postgresql": {
         "put": "INSERT INTO search_words (entry_id, words) VALUES (%s, array_to_tsvector(%s::text[])) "
         "ON CONFLICT (entry_id) DO UPDATE SET words = EXCLUDED.words",
         "remove": "DELETE FROM search_words WHERE entry_id = %s",
         "remove orphans": "DELETE FROM search_words WHERE entry_id NOT IN (SELECT page_id FROM search_entry)",
-        "fits": "search_entry.page_id IN (SELECT entry_id FROM search_words WHERE words @@ %s::tsquery)",
+        "fits": "({page} IN (SELECT entry_id FROM search_words WHERE words @@ {question}::tsquery))",
     },
 }
 
@@ -59,9 +58,19 @@ def token(word: str) -> str:
     return f'"{word}"' if _is_sqlite() else f"'{word}'"
 
 
-def fits(question: str) -> RawSQL:
+class Fits(Func):
+    """The condition that an entry fits a question; also where the entries are asked for within another question."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler, connection, **context):
+        (page, of_page), (question, asked) = map(compiler.compile, self.get_source_expressions())
+        return SQL[connection.vendor]["fits"].format(page=page, question=question), (*of_page, *asked)
+
+
+def fits(question: str) -> Fits:
     """Return the condition that an entry fits the question."""
-    return RawSQL(SQL[connection.vendor]["fits"], [question], output_field=BooleanField())  # noqa: S611, no text of others
+    return Fits("page_id", Value(question))
 
 
 def _is_sqlite() -> bool:

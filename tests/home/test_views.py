@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse, translate_url
 
 
 @pytest.mark.parametrize(
@@ -22,11 +23,13 @@ def test_root_leads_to_the_language_that_the_reader_asks_for(client, wanted, fou
     assert not response.cookies
 
 
-def test_robots_are_led_to_the_sitemap_and_away_from_the_desk(client):
+def test_robots_are_led_to_the_sitemap_and_away_from_the_desk_and_reading_lists(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
 
     assert "Disallow: /cms/" in lines
     assert "Disallow: /de/konto/" in lines
+    lists = [reverse("reading_list:show"), translate_url(reverse("reading_list:show"), "en"), "/*?list=", "/*&list="]
+    assert {f"Disallow: {each}" for each in lists} <= set(lines)
     assert "Allow: /de/konto/login/" in lines
     assert "Sitemap: http://localhost:8000/sitemap.xml" in lines
 

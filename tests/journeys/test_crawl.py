@@ -223,9 +223,9 @@ def test_feeds_and_calendars_are_announced_where_they_belong(types, answers):
             link["type"]: urljoin(types[name].url, link["href"])
             for link in types[name].soup.find_all("link", rel="alternate", type=True)
         }
-        for name in ["news", "events", "event"]
+        for name in ["news", "events", "event", "materials"]
     }
 
-    assert set(announced["news"]) == {"application/atom+xml"}
+    assert set(announced["news"]) == set(announced["materials"]) == {"application/atom+xml"}
     assert set(announced["events"]) == set(announced["event"]) == {"text/calendar"}
     assert {url for links in announced.values() for url in links.values()} <= asked

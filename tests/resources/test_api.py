@@ -106,7 +106,13 @@ def test_parts_of_a_list_fit_together_whatever_the_order(client, home, public):
     for number in range(4):
         make_resource_page(home, make_resource(), f"Gleich {number % 2}")
 
-    for given in [{}, {"order": "year"}, {"order": "-title"}, {"search": "Gleich"}]:
+    for given in [
+        {},
+        {"order": "year"},
+        {"order": "-title"},
+        {"search": "Gleich"},
+        {"search": "Gleich", "order": "title"},
+    ]:
         whole = [item["id"] for item in ask(client, **given)["items"]]
         parts = [ask(client, limit=1, offset=place, **given)["items"][0]["id"] for place in range(len(whole))]
         assert parts == whole
@@ -144,6 +150,8 @@ def test_longer_list_asks_no_more_questions(client, home, public, django_assert_
         {"ancestor_of": 1},
         {"type": "core.User"},
         {"owner": 1},
+        {"topic": "\0"},
+        {"year": "9" * 50},
         {"slug": "x"},
     ],
 )
@@ -154,7 +162,7 @@ def test_odd_question_is_refused_with_its_reason(client, public, given):
     assert (response.status_code, list(response.json())) == (400, ["message"])
 
 
-@pytest.mark.parametrize("given", [{"topic": "\0"}, {"year": "9" * 40}, {"search": "\0"}, {"search": "'\"*()"}, {}])
+@pytest.mark.parametrize("given", [{"topic": "x"}, {"search": "\0"}, {"search": "'\"*()"}, {}])
 @pytest.mark.database
 def test_odd_word_or_choice_breaks_nothing(client, public, given):
     assert client.get(LIST, given).status_code == 200

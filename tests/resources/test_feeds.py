@@ -3,6 +3,7 @@ import io
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from core.models import Term
@@ -59,6 +60,12 @@ def test_feed_has_the_newest_first_and_only_what_the_asker_may_see(client, mater
         ({"topic": "x"}, []),
         ({"year": "9" * 50}, []),
         ({"licence": "\0"}, []),
+        ({"q": "thema"}, ["=Zum Thema & mehr"]),
+        ({"q": "Thema", "year": 2026}, []),
+        ({"q": "Tehma"}, []),
+        ({"q": "\0"}, ["Anderes", "=Zum Thema & mehr"]),
+        ({"accessible": "partly"}, []),
+        ({"internal": "1"}, []),
     ],
 )
 def test_feed_and_table_hold_what_fits_the_address(client, materials, given, found):
@@ -70,6 +77,21 @@ def test_material_on_two_chosen_topics_comes_once(client, materials, topic):
     given = {"topic": [topic.pk, make_term(Term.Vocabulary.TOPIC, "Übergang").pk]}
 
     assert titles(client, **given) == ["=Zum Thema & mehr"]
+
+
+@pytest.mark.database
+def test_catalogue_leads_to_what_it_shows_also_by_the_words_that_it_guessed(client, materials):
+    page = BeautifulSoup(client.get("/de/materialien/", {"q": "Tehma", "sort": "title"}).content, "html.parser")
+    announced = page.head.find("link", type="application/atom+xml")["href"]
+    ways = [link["href"] for link in page.select(".catalogue__ways a")]
+
+    assert ways[0] == announced == f"{reverse('catalogue:feed')}?q=Thema"
+    assert (
+        ElementTree.fromstring(client.get(announced).content).find(f"{ATOM}entry/{ATOM}title").text
+        == "=Zum Thema & mehr"
+    )
+    assert b"Zum Thema" in b"".join(client.get(ways[1]).streaming_content)
+    assert client.get(ways[2]).json()["meta"]["total_count"] == 1
 
 
 def test_table_has_no_formulas(client, materials):

@@ -49,7 +49,11 @@ def test_linked_data_tell_kind_authors_licence_and_files(client, home):
 
     data = json.loads(found)
     assert "<" not in found
-    assert (data["@type"], data["author"]) == ("ScholarlyArticle", ["Kim Beispiel", "Team <script>"])
+    assert data["@type"] == "ScholarlyArticle"
+    assert [tuple(author.values()) for author in data["author"]] == [
+        ("Person", "Kim Beispiel"),
+        ("Organization", "Team <script>"),
+    ]
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert data["encoding"][0]["encodingFormat"] == "application/pdf"
 
@@ -66,6 +70,19 @@ def test_editions_name_each_other_only_to_those_who_may_see_them(client, member_
     assert "Interne Auflage" not in page_of(Client(), first)
     assert "Interne Auflage" in member
     assert "Erste Auflage" in page_of(client, second)
+
+
+def test_file_is_saved_or_read_in_the_browser_where_one_can_show_it(client, home):
+    shown, saved = make_document(filename="a.pdf"), make_document(filename="b.docx")
+    resource = make_resource(shown)
+    resource.files.add(File(document=saved))
+    resource.save()
+
+    told = page_of(client, make_resource_page(home, resource))
+
+    assert re.findall(rf'href="{shown.url}"([^>]*)>', told) == [" download", ""]
+    assert re.findall(rf'href="{saved.url}"([^>]*)>', told) == [" download"]
+    assert client.get(shown.url).headers["Content-Disposition"].startswith("inline")
 
 
 def test_replaced_file_keeps_its_address_and_is_said_to_be_older(client, home):
