@@ -19,8 +19,12 @@ class OrganisationsConfig(AppConfig):
             "organisations.Membership",
             "user",
             "function",
-            purpose="Who of the network belongs to which organisation.",
-            seen_by="the person, coordinators, administrators",
+            "professional_field",
+            "phone",
+            "region",
+            "topics",
+            purpose="Who of the network belongs to which organisation, and what they tell other members.",
+            seen_by="the person, coordinators, administrators; whom the person chooses, at first nobody",
             deleted="with the account, or when the access ends",
         )
         not_about_people(
@@ -31,4 +35,10 @@ class OrganisationsConfig(AppConfig):
 
 
 def _tell(membership):
-    return {"organisation": membership.organisation.name, "function": membership.function}
+    told = {"organisation": membership.organisation.name}
+    for name in membership.DETAILS:
+        if name != "name":
+            value = getattr(membership, name)
+            told[name] = ", ".join(map(str, value.all())) if name == "topics" else str(value or "")
+        told[f"shows_{name}"] = getattr(membership, f"shows_{name}")
+    return told

@@ -82,11 +82,51 @@ class Organisation(index.Indexed, models.Model):
 
 
 class Membership(models.Model):
-    """One person's place in one organisation."""
+    """One person's place in one organisation, and what of it the person shows to whom; by default to nobody."""
+
+    class Audience(models.TextChoices):
+        NOBODY = "nobody", _("nobody")
+        ORGANISATION = "organisation", _("my organisation")
+        MEMBERS = "members", _("all members")
+
+    # What a person tells, each with an audience of its own in `shows_…`.
+    DETAILS = ("name", "function", "professional_field", "phone", "region", "topics")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("user"), on_delete=models.CASCADE)
     organisation = models.ForeignKey(Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE)
     function = models.CharField(_("function"), max_length=200, blank=True)
+    professional_field = models.ForeignKey(
+        Term,
+        verbose_name=_("professional field"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        limit_choices_to={"vocabulary": Term.Vocabulary.PROFESSIONAL_FIELD},
+        related_name="+",
+    )
+    phone = models.CharField(_("telephone"), max_length=50, blank=True)
+    region = models.ForeignKey(
+        Term,
+        verbose_name=_("region"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        limit_choices_to={"vocabulary": Term.Vocabulary.REGION},
+        related_name="+",
+    )
+    topics = models.ManyToManyField(
+        Term,
+        verbose_name=_("topics"),
+        blank=True,
+        limit_choices_to={"vocabulary": Term.Vocabulary.TOPIC},
+        related_name="+",
+    )
+    shows_name = models.CharField(max_length=12, choices=Audience.choices, default=Audience.NOBODY)
+    shows_function = models.CharField(max_length=12, choices=Audience.choices, default=Audience.NOBODY)
+    shows_professional_field = models.CharField(max_length=12, choices=Audience.choices, default=Audience.NOBODY)
+    shows_phone = models.CharField(max_length=12, choices=Audience.choices, default=Audience.NOBODY)
+    shows_region = models.CharField(max_length=12, choices=Audience.choices, default=Audience.NOBODY)
+    shows_topics = models.CharField(max_length=12, choices=Audience.choices, default=Audience.NOBODY)
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     class Meta:

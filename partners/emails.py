@@ -4,6 +4,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import get_language
 from wagtail.models import Site
 
 from core.models import SiteSettings
@@ -59,6 +60,12 @@ def write_to_decide(request: AccessRequest, person) -> Mail:
         link = settings.SITE_URL + reverse("access_request:decide", args=[request.pk])
         context = {**about_site(), "asked": request, "person": person, "link": link, "is_late": is_late}
         return _write("access_decide", person.email, context, settings.LANGUAGE_CODE)
+
+
+def write_message(to, sender, text: str) -> Mail:
+    """Hand a member's message on; the one who gets it answers to the sender's own address."""
+    context = {**about_site(), "person": to, "sender": sender, "text": text, "contact_email": sender.email}
+    return _write("member_message", to.email, context, get_language() or settings.LANGUAGE_CODE, is_confidential=True)
 
 
 def _write_to_asker(mail, request, *, link="", is_confidential=False) -> Mail:

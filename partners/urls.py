@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from partners import access_views, views
+from partners import access_views, directory_views, views
 
 app_name = "partners"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("email/", views.own_address),
     path("password/reset/key/done/", RedirectView.as_view(pattern_name="account_login")),
+    path(_("my-entry/"), directory_views.own_entry, name="own_entry"),
     path(_("ask-for-access/"), include(asking)),
     path(_("calendar/"), include(own_calendar)),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),

@@ -37,6 +37,7 @@ urlpatterns = [
         path(_("calendar/"), include("events.calendar_urls")),
         path(_("certificate/"), include("events.certificate_urls")),
         path(_("accessible-version/"), include("resources.urls")),
+        path(_("directory/"), include("partners.directory_urls")),
         path(_("account/"), include("partners.urls")),
         path(_("account/"), include("allauth.account.urls")),
         re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),

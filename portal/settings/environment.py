@@ -30,6 +30,8 @@ LIMITS = {
     "accessible_version_client": "60/h",
     "certificate": "10/h",
     "certificate_client": "60/h",
+    "directory_message": "20/h",
+    "directory_message_client": "300/h",
     "login_client": "600/h",
     "login_failed": "5/5m",
     "login_failed_client": "300/h",
