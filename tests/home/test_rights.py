@@ -4,14 +4,14 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Workflow
+from wagtail.models import GroupPagePermission, PageViewRestriction, Workflow
 
 from events.models import Event, EventIndexPage
 from home import groups, rights, structure
 from home.models import HomePage
 from news.models import NewsIndexPage, NewsPage
 from organisations.models import Organisation
-from tests.factories import make_article, make_event, make_user
+from tests.factories import make_article, make_event, make_page, make_user
 
 ROLES = {
     "member": [groups.MEMBERS],
@@ -206,3 +206,18 @@ def test_workflow_that_an_administrator_chose_stays(home):
     structure.build()
 
     assert home.get_workflow() == own
+
+
+def test_choosers_offer_no_page_that_one_may_neither_read_nor_edit(home, partner_area):
+    room = make_page(partner_area, "Fachgruppe Geheim")
+    PageViewRestriction.objects.create(page=room, restriction_type=PageViewRestriction.GROUPS)
+    below = reverse("wagtailadmin_choose_page_child", args=[partner_area.pk])
+    searched = f"{reverse('wagtailadmin_choose_page_search')}?q=Geheim"
+    desk = {role: signed_in(role) for role in ("organiser", "editor")}
+
+    offered = {
+        role: ["Fachgruppe Geheim" in client.get(address).content.decode() for address in (below, searched)]
+        for role, client in desk.items()
+    }
+
+    assert offered == {"organiser": [False, False], "editor": [True, True]}
