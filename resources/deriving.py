@@ -1,8 +1,9 @@
 """What a machine finds out about the files of materials: facts, text and a cover, made by the worker.
 
 Each file is looked into by a child process with limits on time, memory and output, and without our secrets in its
-environment (`resources/inspection.py`). A file that is broken, encrypted, too large or hostile gets no text and no
-cover, and its editors read why. Tries are counted before the child starts: a file that ended even the worker is given
+environment (`resources/inspection.py`). The worker waits some seconds for it at most and asks again at its next turn,
+so that no file holds up mails and deadlines. A file that is broken, encrypted, too large or hostile gets no text and
+no cover, and its editors read why. Tries are counted before the child starts: a file that ended even the worker is given
 up after some, and nobody tries it for ever. Two workers may look into one file; the last word is the same.
 """
 
@@ -35,6 +36,8 @@ SECONDS = 60
 # Then mails and deadlines have their turn; what is left comes the next time.
 SECONDS_OF_ONE_TURN = 5
 MOST_TRIES = 3
+# As many workers may reach for the same file at once.
+MOST_RIVALS = 10
 LARGEST = 512 * 1024**2
 FOLDER = "covers"
 TIME_TO_SAVE = timedelta(hours=1)
@@ -55,30 +58,32 @@ UNKNOWN = {
     "cover_width": None,
     "cover_height": None,
 }
+# What this process has begun and not finished: one look at most.
+_begun: "list[tuple[File, Look]]" = []
 
 
 @sweep("look into files", every=timedelta(seconds=5))
-def derive_pending() -> None:
-    """Look into files about which nothing is known yet, for some seconds."""
-    until = monotonic() + SECONDS_OF_ONE_TURN
-    waiting = File.objects.filter(state=State.PENDING).order_by("tries", "pk").values_list("pk", flat=True)
-    for pk in waiting[:50]:
-        if monotonic() > until:
-            break
-        derive(pk)
+def derive_pending(seconds: float = SECONDS_OF_ONE_TURN) -> None:
+    """Look into files about which nothing is known yet, for some seconds; what is begun goes on meanwhile."""
+    until = monotonic() + seconds
+    while monotonic() < until:
+        file, look = _begun.pop() if _begun else _begin()
+        if look is None:
+            return
+        if (found := look.result(until - monotonic())) is None:
+            _begun.append((file, look))
+        else:
+            _write(file, *found)
 
 
-def derive(pk: int) -> None:
-    """Look into one file and write down what is found, unless somebody has replaced it meanwhile."""
-    file = File.objects.select_related("document", "resource__publisher").filter(pk=pk, state=State.PENDING).first()
-    taken = file and File.objects.filter(pk=pk, state=State.PENDING, tries=file.tries).update(tries=file.tries + 1)
-    if not taken:
-        return
-    if file.tries >= MOST_TRIES:
-        found, text, cover = {"problem": Problem.TOO_MUCH}, "", None
-    else:
-        found, text, cover = look_into(file.document.file)
-    _write(file, found, text, cover)
+def _begin() -> "tuple[File | None, Look | None]":
+    """Take the file whose turn it is, and begin to look into it."""
+    waiting = File.objects.select_related("document", "resource__publisher").filter(state=State.PENDING)
+    for file in waiting.order_by("tries", "pk")[:MOST_RIVALS]:
+        taken = File.objects.filter(pk=file.pk, state=State.PENDING, tries=file.tries).update(tries=file.tries + 1)
+        if taken:
+            return file, Look(file.document.file, is_last_straw=file.tries >= MOST_TRIES)
+    return None, None
 
 
 def mark_stale(files) -> None:
@@ -86,20 +91,39 @@ def mark_stale(files) -> None:
     files.update(state=State.PENDING, tries=0)
 
 
-def look_into(stored) -> tuple[dict, str, bytes | None]:
-    """Return the facts, the text and the cover of a stored file; never fail because of what is in it."""
-    try:
-        size = stored.size
-    except FileNotFoundError:
-        return {"problem": Problem.MISSING}, "", None
-    if size > LARGEST:
-        return {"problem": Problem.TOO_LARGE}, "", None
-    with stored.storage.open(stored.name) as opened:
-        digest, kind = digest_of(opened), formats.recognise(opened)
-    if kind not in inspection.READERS or not formats.fits(kind, Path(stored.name).suffix.removeprefix(".")):
-        return {"problem": Problem.UNKNOWN, "digest": digest}, "", None
-    read, cover = inspect(Path(stored.path), kind)
-    return _facts(read, cover) | {"digest": digest, "format": kind}, str(read.get("text", "")), cover
+class Look:
+    """One look into a stored file, which goes on by itself; it never fails because of what is in the file."""
+
+    def __init__(self, stored, *, is_last_straw: bool = False):
+        self.known, self.child = {}, None
+        if is_last_straw:
+            self.known = {"problem": Problem.TOO_MUCH}
+            return
+        try:
+            size = stored.size
+        except FileNotFoundError:
+            self.known = {"problem": Problem.MISSING}
+            return
+        if size > LARGEST:
+            self.known = {"problem": Problem.TOO_LARGE}
+            return
+        with stored.storage.open(stored.name) as opened:
+            digest, kind = digest_of(opened), formats.recognise(opened)
+        if kind not in inspection.READERS or not formats.fits(kind, Path(stored.name).suffix.removeprefix(".")):
+            self.known = {"problem": Problem.UNKNOWN, "digest": digest}
+            return
+        self.known = {"digest": digest, "format": kind}
+        self.child = Child(Path(stored.path), kind, SECONDS)
+
+    def result(self, seconds: float) -> tuple[dict, str, bytes | None] | None:
+        """Return the facts, the text and the cover, or None if they are not there after so many seconds."""
+        if self.child is None:
+            return self.known, "", None
+        if (left := self.child.result(seconds)) is None:
+            return None
+        read, cover = left
+        found = _facts(read, cover)
+        return self.known | found, str(read.get("text", "")), cover
 
 
 def digest_of(file) -> str:
@@ -111,26 +135,40 @@ def digest_of(file) -> str:
     return digest.hexdigest()
 
 
-def inspect(path: Path, kind: str, seconds: float = SECONDS) -> tuple[dict, bytes | None]:
-    """Have a file looked into by a child process, and return what it left, or why there is nothing."""
-    with tempfile.TemporaryDirectory(prefix="inspect-") as folder:
-        command = [sys.executable, "-I", str(PROGRAM), kind, str(path.resolve()), folder]
+class Child:
+    """A process that looks into one file; it is ended when it takes longer than it may."""
+
+    def __init__(self, path: Path, kind: str, seconds: float):
+        self.until = monotonic() + seconds
+        self.folder = tempfile.TemporaryDirectory(prefix="inspect-")
+        self.process = subprocess.Popen(  # noqa: S603, our own program
+            [sys.executable, "-I", str(PROGRAM), kind, str(path.resolve()), self.folder.name],
+            env={"LANG": "C.UTF-8"},
+            cwd=self.folder.name,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def result(self, seconds: float) -> tuple[dict, bytes | None] | None:
+        """Return what it left, or why there is nothing; None if it is still at it after so many seconds."""
         try:
-            child = subprocess.run(  # noqa: S603, our own program
-                command,
-                env={"LANG": "C.UTF-8"},
-                cwd=folder,
-                timeout=seconds,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            code = self.process.wait(max(min(seconds, self.until - monotonic()), 0))
         except subprocess.TimeoutExpired:
-            return {"problem": Problem.TOO_MUCH}, None
-        if child.returncode:
-            # Killed by a limit, or given up by the reader of PDFs, which ends itself.
-            return {"problem": Problem.TOO_MUCH if child.returncode < 0 else Problem.BROKEN}, None
-        return _left_in(Path(folder))
+            if monotonic() < self.until:
+                return None
+            self.process.kill()
+            code = self.process.wait()
+        with self.folder:
+            if code:
+                # Killed by a limit, or given up by the reader of PDFs, which ends itself.
+                return {"problem": Problem.TOO_MUCH if code < 0 else Problem.BROKEN}, None
+            return _left_in(Path(self.folder.name))
+
+
+def inspect(path: Path, kind: str, seconds: float = SECONDS) -> tuple[dict, bytes | None]:
+    """Have a file looked into by a child process, and wait for what it leaves."""
+    return Child(path, kind, seconds).result(seconds + 1)
 
 
 def _left_in(folder: Path) -> tuple[dict, bytes | None]:

@@ -16,7 +16,7 @@ from core.access import is_internal
 from core.models import Term
 from organisations.models import Organisation
 from resources.models import Resource, ResourceIndexPage
-from resources.uploading import take
+from resources.uploading import take_all
 
 # By this the script tells that it wants to hear of its file alone.
 BY_SCRIPT = "X-One-File"
@@ -105,7 +105,7 @@ class UploadView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, Form
 
     def form_valid(self, form):
         files, below = form.cleaned_data.pop("files"), form.cleaned_data.pop("below")
-        outcomes = [take(file, facts=form.cleaned_data, by=self.request.user, below=below) for file in files]
+        outcomes = take_all(files, facts=form.cleaned_data, by=self.request.user, below=below)
         if BY_SCRIPT in self.request.headers:
             return render(self.request, "resources/desk/includes/_outcomes.html", {"outcomes": outcomes})
         return self.render_to_response(self.get_context_data(form=form, outcomes=outcomes))

@@ -7,7 +7,9 @@ the details of a file is not taken for its author: it is often whoever sat at th
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path, PurePath
+from time import monotonic
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -27,6 +29,8 @@ from resources.models import File, Resource, ResourceIndexPage, ResourcePage
 
 # Somebody waits; what takes longer is left to the worker, and to the editor to fill in.
 SECONDS = 8
+# For all files of one form together, far below what a request may take.
+SECONDS_OF_ALL = 20
 
 
 # Where a title page and an imprint stand; what is named further back is somebody else's.
@@ -46,7 +50,20 @@ class Outcome(NamedTuple):
     refusal: str = ""
 
 
-def take(upload: UploadedFile, *, facts: dict, by, below: ResourceIndexPage | None = None) -> Outcome:
+def take_all(uploads: Iterable[UploadedFile], **how) -> list[Outcome]:
+    """Take several files; those whose turn comes late are left to tell nothing of themselves."""
+    until = monotonic() + SECONDS_OF_ALL
+    return [take(each, seconds=min(SECONDS, until - monotonic()), **how) for each in uploads]
+
+
+def take(
+    upload: UploadedFile,
+    *,
+    facts: dict,
+    by,
+    below: ResourceIndexPage | None = None,
+    seconds: float = SECONDS,
+) -> Outcome:
     """Make a material of an uploaded file, and a draft below a list if one is named, unless it is refused or there."""
     try:
         check(upload)
@@ -60,7 +77,7 @@ def take(upload: UploadedFile, *, facts: dict, by, below: ResourceIndexPage | No
     document._set_document_file_metadata()
     # Before the transaction: on SQLite nobody else could write meanwhile.
     document.file.save(upload.name, upload, save=False)
-    told = _told_by(document.file)
+    told = _told_by(document.file, seconds)
     with transaction.atomic():
         document.title = told.title or document.title
         document.save()
@@ -100,12 +117,12 @@ class Told(NamedTuple):
     doi: str
 
 
-def _told_by(stored) -> Told:
+def _told_by(stored, seconds: float) -> Told:
     with stored.storage.open(stored.name) as opened:
         kind = formats.recognise(opened)
     read = {}
-    if kind in inspection.READERS:
-        read, _cover = deriving.inspect(Path(stored.path), kind, SECONDS)
+    if kind in inspection.READERS and seconds > 0:
+        read, _cover = deriving.inspect(Path(stored.path), kind, seconds)
     language = str(read.get("language") or "")[:2].lower()
     known = language if language in dict(languages.OF_FILES) else File._meta.get_field("language").default
     beginning = str(read.get("text") or "")[:BEGINNING]

@@ -1,6 +1,9 @@
 """What the worker finds out about files, and that no file harms it."""
 
+import json
 import resource
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -25,7 +28,7 @@ Ein Satz mit genug Buchstaben, damit er als Text gilt.
 def derived(content, filename):
     """Put a file into a material, have the worker look into it, and return it."""
     file = make_resource(make_document(content=content, filename=filename)).current_files[0]
-    deriving.derive_pending()
+    deriving.derive_pending(seconds=60)
     return File.objects.get(pk=file.pk)
 
 
@@ -86,7 +89,7 @@ def test_no_hostile_file_harms_the_worker():
         stored = File(cover=default_storage.save(name, ContentFile(content))).cover
         began = time.monotonic()
 
-        found, text, cover = deriving.look_into(stored)
+        found, text, cover = deriving.Look(stored).result(deriving.SECONDS + 1)
 
         took[name] = time.monotonic() - began
         assert found.get("problem") == problem, (name, found)
@@ -95,11 +98,57 @@ def test_no_hostile_file_harms_the_worker():
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < CHILD_MEMORY
 
 
+def test_worker_waits_for_no_file_and_asks_again(home, monkeypatch, tmp_path):
+    slow = tmp_path / "slow.py"
+    slow.write_text("import time\ntime.sleep(2)\nopen('found.json', 'w').write('{\"problem\": \"broken\"}')")
+    monkeypatch.setattr(deriving, "PROGRAM", slow)
+    file = make_resource(make_document(content=hostile.simple_pdf())).current_files[0]
+
+    began = time.monotonic()
+    deriving.derive_pending(seconds=0.2)
+    waited = time.monotonic() - began
+    state = File.objects.get(pk=file.pk).state
+    deriving.derive_pending(seconds=60)
+
+    assert (waited < 2, state) == (True, "pending")
+    assert (File.objects.get(pk=file.pk).problem, File.objects.get(pk=file.pk).tries) == ("broken", 1)
+
+
+def test_child_finds_its_file_and_no_other(tmp_path):
+    """Where the system can't shut a process in, it is at least not kept from its work."""
+    (tmp_path / "secret").write_text("geheim")
+    for name in ("own", "folder"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "own" / "file").write_text("Text")
+    tried = """
+import ctypes, json, sys
+sys.path.insert(0, sys.argv[1])
+import inspection
+can = sys.platform.startswith("linux") and ctypes.CDLL(None).syscall(444, 0, 0, 1) > 0
+inspection.shut_in(sys.argv[2] + "/own/file", sys.argv[2] + "/folder")
+def works(act):
+    try:
+        return bool(act())
+    except OSError:
+        return False
+print(json.dumps({"landlock": can, "own": works(lambda: open(sys.argv[2] + "/own/file").read()),
+    "folder": works(lambda: open(sys.argv[2] + "/folder/found", "w").write("x")),
+    "secret": works(lambda: open(sys.argv[2] + "/secret").read()),
+    "beside": works(lambda: open(sys.argv[2] + "/beside", "w").write("x"))}))
+"""
+    program = str(deriving.PROGRAM.parent)
+    told = json.loads(subprocess.check_output([sys.executable, "-I", "-c", tried, program, str(tmp_path)]))
+
+    assert (told["own"], told["folder"]) == (True, True)
+    if told["landlock"]:
+        assert (told["secret"], told["beside"]) == (False, False)
+
+
 def test_file_that_ends_even_the_worker_is_given_up(home):
     file = make_resource().current_files[0]
     File.objects.filter(pk=file.pk).update(tries=deriving.MOST_TRIES)
 
-    deriving.derive_pending()
+    deriving.derive_pending(seconds=60)
 
     file.refresh_from_db()
     assert (file.state, file.problem, file.verdict) == ("failed", "too_much", "unchecked")
@@ -111,7 +160,7 @@ def test_another_document_is_looked_into_anew_and_the_old_cover_goes(home):
 
     file.document = make_document(content=hostile.docx(), filename="neu.docx")
     file.save()
-    deriving.derive_pending()
+    deriving.derive_pending(seconds=60)
     deriving.delete_left_covers(older_than=timedelta(0))
 
     file.refresh_from_db()
@@ -124,7 +173,7 @@ def test_new_content_of_a_document_is_looked_into(home):
     document.file = ContentFile(hostile.simple_pdf(pages=3), name="datei.pdf")
 
     document.save()
-    deriving.derive_pending()
+    deriving.derive_pending(seconds=60)
 
     file.refresh_from_db()
     assert file.pages == 3
@@ -135,7 +184,7 @@ def test_file_that_is_gone_from_the_storage_is_said_to_be(home):
     document.file.storage.delete(document.file.name)
     file = make_resource(document).current_files[0]
 
-    deriving.derive_pending()
+    deriving.derive_pending(seconds=60)
 
     file.refresh_from_db()
     assert file.problem == "missing"

@@ -31,7 +31,7 @@ def test_page_tells_the_facts_and_an_honest_note_on_each_file(client, home):
         doi="10.1234/weg",
         version="2. Auflage",
     )
-    deriving.derive_pending()
+    deriving.derive_pending(seconds=60)
 
     told = page_of(client, make_resource_page(home, resource))
 
@@ -111,7 +111,7 @@ def test_link_opens_elsewhere_and_has_no_file(client, home):
 def test_cover_is_as_closed_as_its_file(client, member_client, home, partner_area):
     resource = make_resource(make_document(content=hostile.simple_pdf()))
     make_resource_page(home, resource, parent=internal(partner_area))
-    deriving.derive_pending()
+    deriving.derive_pending(seconds=60)
     address = File.objects.get(resource=resource).cover_url
 
     stranger, member = Client().get(address), member_client.get(address)
