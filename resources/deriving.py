@@ -3,8 +3,8 @@
 Each file is looked into by a child process with limits on time, memory and output, and without our secrets in its
 environment (`resources/inspection.py`). The worker waits some seconds for it at most and asks again at its next turn,
 so that no file holds up mails and deadlines. A file that is broken, encrypted, too large or hostile gets no text and
-no cover, and its editors read why. Tries are counted before the child starts: a file that ended even the worker is given
-up after some, and nobody tries it for ever. Two workers may look into one file; the last word is the same.
+no cover, and its editors read why. Tries are counted before the child starts: a file that ended even the worker is
+given up after some, and nobody tries it for ever. Two workers may look into one file; the last word is the same.
 """
 
 import hashlib
