@@ -2,14 +2,19 @@
 
 from urllib.parse import urlsplit
 
+import segno
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import get_user_model
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from partners import second_factor
 from partners.emails import about_site
 from partners.membership import account_of
 
@@ -51,6 +56,39 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_email_confirmation_url(self, request, emailconfirmation):
         return _at_site(super().get_email_confirmation_url(request, emailconfirmation))
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Keeps secrets encrypted, names the site by its name, and keeps a second factor where one is required."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("The code is not right, or it has run out. Please type the newest one."),
+        "cannot_delete_authenticator": _(
+            "Your work needs a second factor. Please add another one before you remove this one."
+        ),
+    }
+
+    def get_totp_issuer(self):
+        return self._get_site_name()
+
+    def _get_site_name(self):
+        return about_site()["site_name"]
+
+    def build_totp_svg(self, url: str) -> SafeString:
+        """Draw the code that the app takes up with the camera, black on white in dark surroundings as well."""
+        drawing = segno.make(url, error="m").svg_inline(scale=5, border=4, light="white", omitsize=True)
+        return mark_safe(drawing)  # noqa: S308
+
+    def encrypt(self, text):
+        return second_factor.encrypt(text)
+
+    def decrypt(self, encrypted_text):
+        return second_factor.decrypt(encrypted_text)
+
+    def can_delete_authenticator(self, authenticator):
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=second_factor.FACTORS)
+        is_last = not others.exclude(pk=authenticator.pk).exists()
+        return not (is_last and second_factor.is_required_of(authenticator.user))
 
 
 def _at_site(url: str) -> str:

@@ -8,7 +8,7 @@ no longer listed, whatever they once chose. An address is never shown: messages 
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from core.access import visible_to
@@ -108,8 +108,10 @@ def entry_for(reader, row: Membership, own: frozenset[int]) -> Entry:
 
 
 def organisations(words: str = "", region: int | None = None) -> QuerySet[Organisation]:
-    """Return the organisations of the network; members see those as well that are not named in public."""
-    rows = Organisation.objects.select_related("region").order_by("name")
+    """Return the organisations of the network: those named in public, and those whose people take part."""
+    takes_part = Membership.objects.filter(organisation=OuterRef("pk"), user__in=_with_access())
+    rows = Organisation.objects.filter(Q(is_public=True) | Exists(takes_part))
+    rows = rows.select_related("region").order_by("name")
     for word in words.split()[:10]:
         rows = rows.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
     return rows.filter(region=region) if region else rows

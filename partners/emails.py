@@ -91,6 +91,22 @@ def _link_to_confirm(request: AccessRequest) -> str:
         return settings.SITE_URL + reverse("partners:confirm_access", args=[request.token])
 
 
+def write_second_factor_reset(user, *, to) -> Mail:
+    """Tell somebody that an account has no second factor any more, and what to do if that was not wanted."""
+    language = to.wagtail_userprofile.preferred_language if hasattr(to, "wagtail_userprofile") else ""
+    with translation.override(language or settings.LANGUAGE_CODE):
+        context = {**about_site(), "account": user, "is_own": user == to}
+        return write(
+            to=to.email,
+            subject=render_to_string("partners/email/second_factor_reset/subject.txt", context),
+            text=render_to_string("partners/email/second_factor_reset/body.txt", context),
+            language=translation.get_language(),
+            reply_to=context["contact_email"],
+            owner=to,
+            is_confidential=True,
+        )
+
+
 def link_of(invitation: Invitation) -> str:
     """Return the address, in the invitation's language, under which it is accepted."""
     with translation.override(invitation.language):

@@ -3,6 +3,8 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField
 from allauth.account.forms import AddEmailForm, UserTokenForm
+from allauth.mfa.adapter import get_adapter as get_second_factor_adapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from django import forms
 from django.contrib.auth import get_user_model, password_validation
 from django.core.exceptions import ValidationError
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from core.guard import GuardedForm
 from events.fields import LinesField, NameField, OneLineField
 from organisations.models import Organisation
+from partners.second_factor import is_first_use
 
 
 class AcceptForm(forms.Form):
@@ -120,3 +123,21 @@ class OpenAccountTokenForm(UserTokenForm):
     def _get_user(self, uidb36):
         user = super()._get_user(uidb36)
         return user if user and user.is_active else None
+
+
+class _OnceForm:
+    """A code that was used is refused, by whichever process it was taken."""
+
+    def clean_code(self):
+        code = super().clean_code()
+        if not is_first_use(self.user, code):
+            raise get_second_factor_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(_OnceForm, AuthenticateForm):
+    """The code of the app, or a recovery code, when signing in."""
+
+
+class CodeAgainForm(_OnceForm, ReauthenticateForm):
+    """The same before something that matters is changed."""

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -86,6 +86,23 @@ class PartnerHomePage(BasePage):
             "events": below(EventPage).upcoming().with_facts()[:NEWEST],
             "resources": below(ResourcePage).newest_first().with_facts()[:NEWEST],
         }
+
+
+@register_setting(icon="lock", order=900)
+class AccountSettings(BaseGenericSetting):
+    """What signing in asks of people; for administrators alone."""
+
+    second_factor_for_everybody = models.BooleanField(
+        _("second factor for all members"),
+        default=False,
+        help_text=_(
+            "People who work at the desk need a second factor in any case. Members without one are led through its "
+            "set-up when they next open a page."
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("signing in")
 
 
 class InvitationQuerySet(models.QuerySet):

@@ -1,5 +1,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
 from partners.access_desk import AccessRequestViewSet, RequestPanel
@@ -34,6 +35,24 @@ def link_to_password(request):
         "label": _("Password"),
         "help_text": _("Change the password that you sign in with."),
     }
+
+
+@hooks.register("register_account_menu_item")
+def link_to_second_factor(request):
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Second factor"),
+        "help_text": _("See or change what you show besides your password."),
+    }
+
+
+@hooks.register("register_log_actions")
+def name_what_is_done_to_accounts(actions):
+    actions.register_action(
+        "partners.reset_second_factor",
+        gettext_lazy("Reset second factor"),
+        gettext_lazy("Second factor taken away at the server"),
+    )
 
 
 @hooks.register("register_account_menu_item")

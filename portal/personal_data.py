@@ -42,6 +42,16 @@ def _accounts():
         deleted="on signing out, else 14 days after the last sign-in",
     )
     declare(
+        "mfa.Authenticator",
+        "user",
+        "data",
+        "created_at",
+        "last_used_at",
+        purpose="What a person shows besides the password; the secret of an app is kept encrypted.",
+        seen_by="nobody; the person sees what there is",
+        deleted=WITH_ACCOUNT,
+    )
+    declare(
         "wagtailusers.UserProfile",
         "user",
         "preferred_language",
@@ -199,6 +209,11 @@ def _finders():
         "email",
         rows=lambda address: EmailAddress.objects.filter(email__iexact=address, verified=False),
         erase=lambda addresses: addresses.delete(),
+    )
+    find_by(
+        "mfa.Authenticator",
+        "user",
+        tell=lambda one: {"kind": one.type, "created_at": one.created_at, "last_used_at": one.last_used_at},
     )
     find_by("sessions.Session", rows=sessions_by_address, tell=lambda session: {"ends_at": session.expire_date})
     find_by("wagtailcore.Page", "owner", "locked_by", tell=lambda page: {"title": page.title})

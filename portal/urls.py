@@ -9,6 +9,7 @@ from core.routing import serve
 from core.sitemap import sitemap
 from home import opening_views as opening
 from home import views as door
+from partners import second_factor_views as second_factor
 from resources import api, downloads
 from resources import views as resources
 from search import views as search
@@ -40,6 +41,8 @@ urlpatterns = [
         path(_("directory/"), include("partners.directory_urls")),
         path(_("account/"), include("partners.urls")),
         path(_("account/"), include("allauth.account.urls")),
+        path(_("account/second-factor/"), second_factor.index, name="mfa_index"),
+        path(_("account/second-factor/"), include("allauth.mfa.urls")),
         re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
     ),
 ]

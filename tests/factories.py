@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
@@ -18,6 +19,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from core.access import works_at_desk
 from core.models import Term
 from core.pictures import make_all
 from events import presence
@@ -28,14 +30,29 @@ from organisations.models import Organisation
 from resources.models import File, Resource, ResourceIndexPage, ResourcePage
 
 PASSWORD = "ein langes Passwort 7"
+# Of the app of everybody who works at the desk.
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def make_user(email="person@example.org", *groups, **fields):
-    """Make a user with a confirmed address and PASSWORD, in these groups."""
+    """Make a user with a confirmed address and PASSWORD, in these groups; at the desk with a second factor."""
     user = get_user_model().objects.create_user(email, PASSWORD, **fields)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     user.groups.set(Group.objects.filter(name__in=groups))
-    return user
+    if works_at_desk(user):
+        protect(user)
+    return get_user_model().objects.get(pk=user.pk)
+
+
+def protect(user):
+    """Give somebody an app that shows codes, as whoever works at the desk needs one."""
+    TOTP.activate(user, SECRET)
+
+
+def app_code(secret=SECRET, steps=0):
+    """Return what the app shows now, or so many half minutes later."""
+    counter = int(timezone.now().timestamp()) // 30 + steps
+    return format_hotp_value(hotp_value(secret, counter))
 
 
 def make_organisation(name="Verein am Weg", **fields):

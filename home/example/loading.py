@@ -8,6 +8,8 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -18,6 +20,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
+from core.access import works_at_desk
 from core.models import SiteSettings, Term
 from events import presence
 from events.models import Event, EventIndexPage, EventPage, EventSettings, Question, Registration, Session
@@ -141,7 +144,18 @@ class Example:
                 organisation=self.organisations[key],
                 function=pick(each["function"], structure.MAIN),
             )
-        logins.add(each["name"], user.email, password)
+        logins.add(each["name"], user.email, password, *self.protect(user))
+
+    def protect(self, user):
+        """Give whoever works at the desk an app's secret and recovery codes; return them as lines to read."""
+        if not works_at_desk(user):
+            return []
+        secret = generate_totp_secret()
+        TOTP.activate(user, secret)
+        return [
+            f"secret of the app: {secret}",
+            "recovery codes: " + " ".join(RecoveryCodes.activate(user).generate_codes()),
+        ]
 
     def load_documents(self):
         for number, (key, each) in enumerate(documents.DOCUMENTS.items()):
@@ -426,9 +440,9 @@ class Logins:
 
     path = settings.VAR_DIR / "logins.txt"
 
-    def add(self, name, email, password):
+    def add(self, name, email, password, *more):
         if not self.path.exists():
             self.path.touch(mode=0o600)
             self.path.write_text("Accounts of the example site; the passwords were made at random.\n\n")
         with self.path.open("a") as file:
-            file.write(f"{name}\n  {email}\n  {password}\n\n")
+            file.write("\n  ".join([name, email, password, *more]) + "\n\n")

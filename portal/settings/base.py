@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "partners.second_factor.ask_for_second_factor",
     "partners.desk.door",
     "home.middleware.closed_sections",
     "core.routing.moved",
@@ -185,9 +187,24 @@ ACCOUNT_RATE_LIMITS = {
     "login": "{login_client}/ip",
     "login_failed": "{login_failed}/key,{login_failed_client}/ip",
     "reset_password": "{reset_password}/key,{reset_password_client}/ip",
+    "request_login_code": "{reset_password}/key,{reset_password_client}/ip",
     "reset_password_from_key": "{reset_password_client}/ip",
 }
 ACCOUNT_RATE_LIMITS = {action: rates.format(**LIMITS) for action, rates in ACCOUNT_RATE_LIMITS.items()}
+# A code by mail instead of a password, and a second factor (partners/second_factor.py).
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+MFA_ADAPTER = "partners.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "partners.forms.CodeForm",
+    "reauthenticate": "partners.forms.CodeAgainForm",
+}
+# Browsers offer passkeys without HTTPS on this machine alone; elsewhere their origin must be the site's.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+# Clocks of telephones are off by some seconds.
+MFA_TOTP_TOLERANCE = 1
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

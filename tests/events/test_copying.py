@@ -26,6 +26,7 @@ from tests.factories import (
     make_registration,
     make_term,
     make_user,
+    protect,
 )
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -210,6 +211,7 @@ def test_who_makes_events_but_no_pages_gets_the_event_alone(client, home):
     rights = ["access_admin", "add_event", "change_event", "view_registration"]
     user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
     user.memberships.create(organisation=event.organisation)
+    protect(user)
     client.force_login(user)
 
     send(client, event)

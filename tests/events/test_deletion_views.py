@@ -14,7 +14,7 @@ from events import counts, deletion_views, funding
 from events.forgetting import forget_due
 from events.models import Event, EventCounts, FundingPeriod, GroupCount
 from home import structure
-from tests.factories import make_event, make_organisation, make_question, make_registration, make_user
+from tests.factories import make_event, make_organisation, make_question, make_registration, make_user, protect
 
 AGO = timedelta(days=-100)
 PAGE = "/cms/deletion/"
@@ -173,6 +173,7 @@ def test_funding_period_takes_its_key_along_and_says_so(client, home, settings, 
     settings.KEYS_DIR = tmp_path / "keys"
     user = sign_in(client)
     type(user).objects.update(is_superuser=True)
+    protect(user)
     first, last, other = (
         FundingPeriod.objects.create(name=name, first_day="2020-01-01", last_day="2030-12-31") for name in "abc"
     )

@@ -10,7 +10,7 @@ from core.access import is_internal
 from events.models import Event, EventIndexPage, EventPage
 from home import structure
 from tests.events.test_viewsets import LINK, add, errors
-from tests.factories import make_event_page, make_organisation, make_user
+from tests.factories import make_event_page, make_organisation, make_user, protect
 
 ADD = "wagtailsnippets_events_event:add"
 
@@ -22,6 +22,7 @@ def without_pages(client, home):
     user.user_permissions.add(*Permission.objects.filter(codename__in=["access_admin", "add_event", "change_event"]))
     user.memberships.create(organisation=make_organisation())
     UserProfile.objects.create(user=user, preferred_language="en")
+    protect(user)
     client.force_login(user)
     return client
 

@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.request
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,6 +24,7 @@ from django.db import connection
 
 from home.example.site import ACCOUNTS
 from portal.settings.environment import NAMES, ROOT
+from tests.factories import app_code
 from tests.journeys.crawling import crawl, distinct_pages, one_of_each_type
 from tests.journeys.looking import VIEWS
 
@@ -39,6 +40,7 @@ class Portal:
     url: str
     var: Path
     database: str = ""
+    used: set[tuple] = field(default_factory=set)
 
     def execute(self, statement: str) -> list[tuple]:
         """Do something to the database that no reader can do; return the rows that were asked for."""
@@ -63,20 +65,49 @@ class Portal:
     def login_of(self, role: str) -> tuple[str, str]:
         """Return address and password of the first example account of this kind."""
         address = next(each["email"] for each in ACCOUNTS if each["role"] == role)
+        return address, self._lines_of(address)[1]
+
+    def _lines_of(self, address: str) -> list[str]:
         lines = [line.strip() for line in (self.var / "logins.txt").read_text().splitlines()]
-        return address, lines[lines.index(address) + 1]
+        return lines[lines.index(address) :]
 
     def sign_in(self, role: str) -> requests.Session:
         """Sign in with one of the example accounts."""
         login, password = self.login_of(role)
         session, address = requests.Session(), f"{self.url}/de/konto/login/"
         form = BeautifulSoup(session.get(address, timeout=30).content, "html.parser").find("form", method="post")
-        fields = {field["name"]: field.get("value", "") for field in form.find_all("input", attrs={"name": True})}
+        fields = {each["name"]: each.get("value", "") for each in form.find_all("input", attrs={"name": True})}
         answer = session.post(
             address, fields | {"login": login, "password": password}, headers={"Referer": address}, timeout=30
         )
+        if "zweiter-faktor" in answer.url:
+            form = (
+                BeautifulSoup(answer.content, "html.parser").find("input", attrs={"name": "code"}).find_parent("form")
+            )
+            fields = {each["name"]: each.get("value", "") for each in form.find_all("input", attrs={"name": True})}
+            answer = session.post(
+                answer.url, fields | {"code": self.code_of(role)}, headers={"Referer": answer.url}, timeout=30
+            )
         assert "sessionid" in session.cookies, answer.text
+        assert "/login/" not in answer.url
+        assert "zweiter-faktor" not in answer.url
         return session
+
+    def code_of(self, role: str) -> str:
+        """Return what the app of this example account shows; a recovery code, if that was shown before."""
+        address = self.login_of(role)[0]
+        _password, secret, codes = self._lines_of(address)[1:4]
+        shown = app_code(secret.removeprefix("secret of the app: "))
+        left = [shown, *codes.removeprefix("recovery codes: ").split()]
+        code = next(code for code in left if (address, code) not in self.used)
+        self.used.add((address, code))
+        return code
+
+    def show_second_factor(self, page, role: str) -> None:
+        """Type the code where the sign-in asks for it."""
+        page.locator("[name=code]").fill(self.code_of(role))
+        page.locator("[name=code]").press("Enter")
+        page.wait_for_url(lambda address: "zweiter-faktor" not in address)
 
     def mail_to(self, address: str, number: int = 1) -> email.message.EmailMessage:
         """Wait for the so-manyth mail to this address and read it."""

@@ -24,6 +24,7 @@ def test_invited_person_comes_in_reads_and_leaves(portal, person):
     coordinator = person()
     coordinator.goto("/cms/invitations/new/")
     sign_in(coordinator, portal.login_of("coordinator"))
+    portal.show_second_factor(coordinator, "coordinator")
     coordinator.fill("[name=people]", f"Kim Neu <{NEW}>")
     coordinator.fill("[name=reason]", "Sie beraten in der Haft.")
     coordinator.locator("form button[type=submit]").last.click()
