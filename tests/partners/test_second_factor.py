@@ -215,6 +215,22 @@ def type_password_again(client, address):
     assert client.post(ask, {"password": PASSWORD}).headers["Location"] == address
 
 
+def test_each_way_to_show_it_once_more_says_what_is_asked(client, editor):
+    sign_in(client, editor)
+    client.post(AUTHENTICATE, {"code": app_code()})
+
+    by_password = client.get(reverse("account_reauthenticate")).content.decode()
+    by_code = client.get(reverse("mfa_reauthenticate")).content.decode()
+
+    assert "geben Sie bitte den Code ein, den Ihre App gerade zeigt" in by_code
+    assert "geben Sie bitte den Code ein" not in by_password
+    assert 'name="password"' in by_password
+    assert 'name="code"' in by_code
+    # Each leads to the other.
+    assert f'href="{reverse("mfa_reauthenticate")}' in by_password
+    assert f'href="{reverse("account_reauthenticate")}' in by_code
+
+
 def test_last_second_factor_is_not_removed_where_one_is_required(client, editor):
     sign_in(client, editor)
     client.post(AUTHENTICATE, {"code": app_code()})
