@@ -107,6 +107,8 @@ RIGHTS = {
             "partners.view_accessrequest",
             "partners.change_accessrequest",
             "partners.change_accesssettings",
+            "partners.view_dormancy",
+            "partners.change_dormancy",
             "core.view_datastep",
             "core.add_datastep",
             "events.view_event",

@@ -13,7 +13,7 @@ class PartnersConfig(AppConfig):
     default = True
 
     def ready(self):
-        from partners import access_requests, membership  # noqa: F401 (register their sweeps)
+        from partners import access_requests, dormancy, membership  # noqa: F401 (register their sweeps)
 
         # allauth counts in the default cache; its limits must hold across all server processes.
         ratelimit.cache = caches["limits"]
@@ -58,10 +58,18 @@ class PartnersConfig(AppConfig):
             seen_by="coordinators, administrators, whoever asks",
             deleted="when somebody else is chosen, or with the account",
         )
+        declare(
+            "partners.Dormancy",
+            "user",
+            purpose="When somebody last said that they still need their account, and when they were warned.",
+            seen_by="coordinators, administrators",
+            deleted="with the account",
+        )
         find_by("partners.AccessRequest", "email", erase=lambda requests: requests.delete(), tell=_tell_request)
         find_by("partners.AccessRequest", "owner", "decided_by", tell=lambda one: {"decided_at": one.decided_at})
         find_by("partners.AccessSettings", "owner", tell=lambda settings: {"decides_on_requests": True})
         find_by("partners.CalendarLink", "user")
+        find_by("partners.Dormancy", "user", tell=_tell_dormancy)
         find_by("partners.Invitation", "email", erase=lambda invitations: invitations.delete())
         find_by("partners.Invitation", "invited_by", tell=lambda invitation: {"invited_at": invitation.created_at})
 
@@ -69,6 +77,10 @@ class PartnersConfig(AppConfig):
 def _tell_request(request):
     names = ["name", "organisation_named", "function", "reason", "created_at", "decision", "words"]
     return {name: getattr(request, name) for name in names}
+
+
+def _tell_dormancy(noted):
+    return {name: getattr(noted, name) for name in ["alive_at", "warned_at", "warned_again_at", "closed_at"]}
 
 
 class UsersConfig(WagtailUsersAppConfig):

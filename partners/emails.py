@@ -93,8 +93,7 @@ def _link_to_confirm(request: AccessRequest) -> str:
 
 def write_second_factor_reset(user, *, to) -> Mail:
     """Tell somebody that an account has no second factor any more, and what to do if that was not wanted."""
-    language = to.wagtail_userprofile.preferred_language if hasattr(to, "wagtail_userprofile") else ""
-    with translation.override(language or settings.LANGUAGE_CODE):
+    with translation.override(language_of(to)):
         context = {**about_site(), "account": user, "is_own": user == to}
         return write(
             to=to.email,
@@ -105,6 +104,36 @@ def write_second_factor_reset(user, *, to) -> Mail:
             owner=to,
             is_confidential=True,
         )
+
+
+def write_dormant(user, link_to_stay, *, ends_at, is_last=False) -> Mail:
+    """Warn somebody that the account will be closed, on which day, and how to keep it."""
+    language = language_of(user)
+    more = {"link": link_to_stay(user, language), "ends_at": timezone.localdate(ends_at), "is_last": is_last}
+    return _write_to_account("dormant", user, more, is_confidential=True)
+
+
+def write_dormant_closed(user) -> Mail:
+    """Tell somebody that the account was closed, and who opens it again."""
+    return _write_to_account("dormant_closed", user)
+
+
+def write_dormant_reopened(user) -> Mail:
+    """Tell somebody that the account is open again."""
+    return _write_to_account("dormant_reopened", user)
+
+
+def language_of(user) -> str:
+    """Return the language that somebody has chosen for the desk, else the main one."""
+    language = user.wagtail_userprofile.preferred_language if hasattr(user, "wagtail_userprofile") else ""
+    return language or settings.LANGUAGE_CODE
+
+
+def _write_to_account(mail, user, more=None, **how) -> Mail:
+    language = language_of(user)
+    with translation.override(language):
+        context = {**about_site(), "sign_in": settings.SITE_URL + reverse("account_login"), **(more or {})}
+        return _write(mail, user.email, context, language, owner=user, **how)
 
 
 def link_of(invitation: Invitation) -> str:

@@ -357,5 +357,34 @@ class CalendarLink(models.Model):
         return str(self.user)
 
 
+class Dormancy(models.Model):
+    """How long nothing was heard of the owner of an account, and what came of it."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, verbose_name=_("person"), on_delete=models.CASCADE, related_name="dormancy"
+    )
+    alive_at = models.DateTimeField(_("last sign of life"), null=True, blank=True)
+    warned_at = models.DateTimeField(_("warned"), null=True, blank=True)
+    warned_again_at = models.DateTimeField(_("warned again"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("dormant account")
+        verbose_name_plural = _("dormant accounts")
+        ordering = ["-closed_at", "-warned_at"]
+
+    def __str__(self):
+        return str(self.user)
+
+    @property
+    def state(self):
+        """How far it has got, in words for the desk."""
+        if self.closed_at:
+            return _("closed on %(day)s") % {"day": short_date(self.closed_at)}
+        if self.warned_at:
+            return _("warned on %(day)s") % {"day": short_date(self.warned_again_at or self.warned_at)}
+        return _("heard of")
+
+
 def short_date(moment):
     return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")

@@ -24,5 +24,6 @@ urlpatterns = [
     path(_("my-entry/"), directory_views.own_entry, name="own_entry"),
     path(_("ask-for-access/"), include(asking)),
     path(_("calendar/"), include(own_calendar)),
+    path(_("keep-access/<str:token>/"), views.stay, name="stay"),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),
 ]

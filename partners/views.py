@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.access import visible_to
 from core.personal_links import unlisted
 from events.feeds import addresses, calendar_for
-from partners import membership, own_calendar
+from partners import dormancy, membership, own_calendar
 from partners.emails import about_site
 from partners.forms import AcceptForm
 from partners.models import Invitation, PartnerHomePage
@@ -128,3 +128,14 @@ def own_calendar_file(request, token):
         gone = _("This calendar address is not valid, or not valid any more.")
         return HttpResponse(gone, status=404, content_type="text/plain; charset=utf-8")
     return calendar_for(request, reader)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@unlisted
+def stay(request, token):
+    """Ask whether somebody still needs the account; a press is a sign of life, since mail programs open links."""
+    owner = dormancy.owner_of(token)
+    if owner and request.method == "POST":
+        dormancy.sign_of_life(owner)
+    context = {"is_valid": bool(owner), "is_done": request.method == "POST"}
+    return render(request, "partners/stay.html", context, status=200 if owner else 410)

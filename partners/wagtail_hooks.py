@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
 from partners.access_desk import AccessRequestViewSet, RequestPanel
+from partners.dormancy_desk import DormancyViewSet
 from partners.person_views import OnePersonViewSet
 from partners.viewsets import InvitationViewSet
 
@@ -21,6 +22,11 @@ def register_data_of_one_person():
 @hooks.register("register_admin_viewset")
 def register_requests():
     return AccessRequestViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_dormant_accounts():
+    return DormancyViewSet()
 
 
 @hooks.register("construct_homepage_panels")
