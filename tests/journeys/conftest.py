@@ -64,8 +64,12 @@ class Portal:
 
     def login_of(self, role: str) -> tuple[str, str]:
         """Return address and password of the first example account of this kind."""
-        address = next(each["email"] for each in ACCOUNTS if each["role"] == role)
-        return address, self._lines_of(address)[1]
+        return self.logins_of(role)[0]
+
+    def logins_of(self, role: str) -> list[tuple[str, str]]:
+        """Return address and password of each example account of this kind."""
+        addresses = [each["email"] for each in ACCOUNTS if each["role"] == role]
+        return [(address, self._lines_of(address)[1]) for address in addresses]
 
     def _lines_of(self, address: str) -> list[str]:
         lines = [line.strip() for line in (self.var / "logins.txt").read_text().splitlines()]
