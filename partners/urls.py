@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from partners import access_views, directory_views, views
+from partners import access_views, device_views, directory_views, views
 
 app_name = "partners"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path(_("my-entry/"), directory_views.own_entry, name="own_entry"),
     path(_("ask-for-access/"), include(asking)),
     path(_("calendar/"), include(own_calendar)),
+    path(_("devices/"), device_views.signed_in, name="devices"),
     path(_("keep-access/<str:token>/"), views.stay, name="stay"),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),
 ]

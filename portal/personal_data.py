@@ -37,8 +37,8 @@ def _accounts():
         "sessions.Session",
         "session_key",
         "session_data",
-        purpose="Which browser is signed in; neither its address nor its name is kept.",
-        seen_by="nobody",
+        purpose="Which kind of browser and device is signed in, since when and on which day last; no address is kept.",
+        seen_by="the person",
         deleted="on signing out, else 14 days after the last sign-in",
     )
     declare(
@@ -215,7 +215,7 @@ def _finders():
         "user",
         tell=lambda one: {"kind": one.type, "created_at": one.created_at, "last_used_at": one.last_used_at},
     )
-    find_by("sessions.Session", rows=sessions_by_address, tell=lambda session: {"ends_at": session.expire_date})
+    find_by("sessions.Session", rows=sessions_by_address, tell=_tell_session)
     find_by("wagtailcore.Page", "owner", "locked_by", tell=lambda page: {"title": page.title})
     for model, *fields in [
         ("wagtailusers.UserProfile", "user"),
@@ -249,6 +249,14 @@ def _mentions(model, label, content, address):
     """Return the rows in whose texts the address stands."""
     rows = model.objects.annotate(content_as_text=Cast(content, TextField()))
     return rows.filter(Q(content_as_text__icontains=address) | Q(**{f"{label}__icontains": address}))
+
+
+def _tell_session(session):
+    noted = session.get_decoded().get("device", {})
+    return {
+        "ends_at": session.expire_date,
+        **{name: noted.get(name, "") for name in ["browser", "system", "since", "seen"]},
+    }
 
 
 def _delete(rows):

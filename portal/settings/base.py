@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "partners.second_factor.ask_for_second_factor",
     "partners.desk.door",
+    "partners.devices.note_day",
     "home.middleware.closed_sections",
     "core.routing.moved",
 ]
