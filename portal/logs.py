@@ -5,8 +5,8 @@ import logging
 import re
 
 # What follows these opens something: personal links, codes for the entrance, new passwords, confirmations,
-# invitations, members' calendars.
-OPENING = r"r|entrance|key|confirm|confirm-email|einladung|invitation|(?:konto|account)/(?:kalender|calendar)"
+# invitations, accounts that would end, members' calendars.
+OPENING = r"r|entrance|key|confirm|confirm-email|einladung|invitation|keep-access|zugang-behalten|(?:konto|account)/(?:kalender|calendar)"
 TOKEN = re.compile(rf"(/(?:{OPENING})/)[^\s?\"']+")
 QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
 IPV4 = r"(?<![\w.])\d+\.\d+\.\d+\.\d+(?!\.?\w)"
