@@ -113,6 +113,13 @@ def count_use(request, form: str, address: str, people: int = 1) -> Usage:
     return Usage(is_over, counts[by_client.key] / max(by_client.allowed, 1))
 
 
+def is_over_limits(**who: str) -> bool:
+    """Count one use for each limit by whom it names, without a request; tell whether one was one too many."""
+    uses = sorted(_use(limit, name) for limit, name in who.items())
+    counts = _count(uses)
+    return any(counts[use.key] > use.allowed for use in uses)
+
+
 def _count(uses: list[Use]) -> dict[str, int]:
     """Count on for each and return how many there are, in one statement where Django's own would need four.
 

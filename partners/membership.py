@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.guard import is_over_limits
 from core.worker import sweep
 from organisations.models import Membership, Organisation
 from partners import emails
@@ -111,11 +112,16 @@ def _refuse_needless(email, organisation, groups, makes_administrator) -> None:
 
 @transaction.atomic
 def resend(invitation: Invitation, *, by) -> Invitation:
-    """Send an unused invitation once more, for another while; the older link ends with that."""
+    """Send an unused invitation once more, for another while; the older link ends with that.
+
+    One account sends again so many an hour, as it invites, and nobody fills one mailbox with it.
+    """
     invitation = _locked(invitation)
     _refuse_others(invitation, by)
     if invitation.accepted_at or invitation.withdrawn_at:
         raise Refused(_("This invitation has been used or withdrawn. Please write a new one."))
+    if by and is_over_limits(invitation_again=str(by.pk), invitation_again_address=invitation.email.lower()):
+        raise Refused(_("This was sent again too often within an hour. Please try it later."))
     invitation.expires_at = timezone.now() + VALID_FOR
     invitation.save(update_fields=["expires_at"])
     emails.write_invitation(invitation)

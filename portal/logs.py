@@ -6,8 +6,9 @@ import re
 
 # What follows these opens something: personal links, codes for the entrance, new passwords, confirmations,
 # invitations, accounts that would end, members' calendars.
-OPENING = r"r|entrance|key|confirm|confirm-email|einladung|invitation|keep-access|zugang-behalten|(?:konto|account)/(?:kalender|calendar)"
-TOKEN = re.compile(rf"(/(?:{OPENING})/)[^\s?\"']+")
+OPENING = r"r|entrance|key|confirm|confirm-email|einladung|invitation|keep-access|zugang-behalten"
+CALENDARS = r"(?:konto|account)/(?:kalender|calendar)"
+TOKEN = re.compile(rf"(/(?:{OPENING}|{CALENDARS})/)[^\s?\"']+")
 QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
 IPV4 = r"(?<![\w.])\d+\.\d+\.\d+\.\d+(?!\.?\w)"
 IPV6 = r"(?<![\w.:])[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*"

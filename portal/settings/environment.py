@@ -32,6 +32,8 @@ LIMITS = {
     "certificate_client": "60/h",
     "directory_message": "20/h",
     "directory_message_client": "300/h",
+    "invitation_again": "200/h",
+    "invitation_again_address": "5/h",
     "login_client": "600/h",
     "login_failed": "5/5m",
     "login_failed_client": "300/h",

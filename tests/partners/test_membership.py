@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
 from django.db import IntegrityError, connection
@@ -235,6 +236,23 @@ def test_withdrawing_twice_does_no_harm(coordinator):
     again = membership.withdraw(invitation, by=coordinator)
 
     assert again.withdrawn_at == invitation.withdrawn_at
+
+
+@time_machine.travel("2026-12-01T10:20:00Z", tick=False)
+def test_one_account_sends_again_so_often_an_hour_and_no_mailbox_is_filled(coordinator, settings):
+    settings.LIMITS = settings.LIMITS | {"invitation_again": "3/h", "invitation_again_address": "2/h"}
+    one, other = invite(coordinator, NEW, MEMBERS), invite(coordinator, "alex@example.org", MEMBERS)
+    for _twice in range(2):
+        membership.resend(one, by=coordinator)
+    with pytest.raises(Refused):
+        membership.resend(one, by=coordinator)
+    sent = Mail.objects.count()
+
+    membership.resend(other, by=coordinator)
+    with pytest.raises(Refused):
+        membership.resend(other, by=coordinator)
+
+    assert Mail.objects.count() == sent + 1
 
 
 @pytest.mark.parametrize("step", [membership.resend, membership.withdraw])
