@@ -2,17 +2,18 @@
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from search.analysis import stem
 from search.models import Tail, Word
 from search.parts import PARTS
 
 COMPOUNDING = "de"
-# As many words are read for one question at most.
-MOST_READ = 2000
+# As many words are read for one question at most, and so many compounds may stand for one word.
+MOST_READ, MOST_COMPOUNDS = 2000, 40
 # Letters of a part; of an end that stands behind another part; and of a word that may have three parts.
 SHORTEST, SHORTEST_TAIL, SHORTEST_OF_THREE = 4, 8, 12
 SHORTEST_BEGINNING = 3
@@ -32,20 +33,32 @@ ENDS_OF_WORDS = frozenset("ende enden ling linge".split())
 ENDS_OF_ADJECTIVES = frozenset("haft reich voll frei arm weis leer fest wert".split())
 
 
+class Known(NamedTuple):
+    """A word that some page uses, and as it is written there, if that is known."""
+
+    word: str
+    written: str
+
+
 class Compounds:
     """What the words that the pages use tell about some words that are asked for."""
 
     def __init__(self, asked: list[str], language: str):
         self.language = language
         self.asked = [word for word in asked if len(word) >= SHORTEST] if language == COMPOUNDING else []
+        # Both are asked for each of the words that are read.
+        self._beginnings = {word: self._beginning(word) for word in self.asked}
+        self._forms = {word: _forms(word, beginning) for word, beginning in self._beginnings.items()}
 
     def of(self, word: str) -> list[str]:
-        """Return the stems of the compounds that hold this word, the shortest compound first."""
-        if word not in self.asked:
-            return []
-        found = [each for each in self._read if self._holds(each, word)]
-        found.sort(key=lambda each: (len(each.word), each.word))
-        return list(dict.fromkeys(each.stem for each in found))
+        """Return the stems of the compounds that hold this word, the shortest compound first, and not too many."""
+        found: dict[str, None] = {}
+        for each in self._read if word in self.asked else ():
+            if len(found) == MOST_COMPOUNDS:
+                break
+            if self._holds(each, word):
+                found[stem(each.word, self.language)] = None
+        return list(found)
 
     def parts_of(self, word: str) -> tuple[str, ...]:
         """Return the stems of the two known words that this word is made of, or nothing."""
@@ -57,19 +70,22 @@ class Compounds:
         return ()
 
     @cached_property
-    def _read(self) -> list[Word]:
-        """The words that may be compounds with the words that are asked for, or parts of them."""
+    def _read(self) -> list[Known]:
+        """The words that may be compounds with the words that are asked for, or parts of them, the shortest first."""
         near, inside = Q(), Q()
         for word in self.asked:
-            near |= begins_with("word", self._beginning(word))
-            inside |= begins_with("tail", self._beginning(word))
-            for form in self._forms(word):
+            near |= begins_with("word", self._beginnings[word])
+            inside |= begins_with("tail", self._beginnings[word])
+            for form in self._forms[word]:
                 near |= begins_with("backwards", form[::-1])
             near |= Q(word__in=[part for cut in _cuts(word) for part in (*_without_joint(cut[0]), cut[1])])
         if not near:
             return []
-        near |= Q(word__in=Tail.objects.filter(inside, language=self.language).values("word"))
-        return list(Word.objects.filter(near, language=self.language)[:MOST_READ])
+        words = Word.objects.filter(near, language=self.language).values_list("word", "written")
+        # Not joined with the words: databases would then read all of them instead of asking their indexes.
+        held = Tail.objects.filter(inside, language=self.language).values_list("word", Value(""))
+        found = dict(sorted(words.union(held)[:MOST_READ]))
+        return sorted(map(Known._make, found.items()), key=lambda each: (len(each.word), each.word))
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -93,34 +109,35 @@ class Compounds:
         found = stem(word, self.language)
         return found if len(found) >= SHORTEST and word.startswith(found) else word
 
-    def _forms(self, word: str) -> set[str]:
-        return {word, *(f"{self._beginning(word)}{ending}" for ending in ENDINGS)}
-
     def _before(self, compound: str, word: str) -> set[str]:
         """Return what stands in the compound before the word, in its midst or at its end."""
-        places = {len(compound) - len(form) for form in self._forms(word) if compound.endswith(form)}
-        place = compound.find(self._beginning(word), SHORTEST_BEGINNING)
+        places = {len(compound) - len(form) for form in self._forms[word] if compound.endswith(form)}
+        place = compound.find(self._beginnings[word], SHORTEST_BEGINNING)
         if 0 < place <= len(compound) - SHORTEST_TAIL:
             places.add(place)
         return {compound[:place] for place in places if place >= SHORTEST_BEGINNING} - PREFIXES
 
-    def _holds(self, each: Word, word: str) -> bool:
+    def _holds(self, each: Known, word: str) -> bool:
         """Tell whether a word that was read is a compound with this one.
 
         At the beginning of a compound a word speaks for itself. Further on, what stands before it must be a word, or
         may be one if the word is so long that it stands there by no accident: "Gesellschaft" holds no "Haft".
         """
-        beginning = self._beginning(word)
+        beginning = self._beginnings[word]
         if each.word.startswith(beginning):
             rest = each.word[len(beginning) :]
             return len(rest) >= SHORTEST or bool(DERIVED.fullmatch(rest))
-        if beginning in ENDS_OF_ADJECTIVES and each.written[0].islower():
+        if beginning in ENDS_OF_ADJECTIVES and each.written[:1].islower():
             return False
         if word in ENDS_OF_WORDS:
             return False
         before = self._before(each.word, word)
-        is_long = len(beginning) > SHORTEST and any(each.word.endswith(form) for form in self._forms(word))
+        is_long = len(beginning) > SHORTEST and each.word.endswith(self._forms[word])
         return any(self._known_as(part) or (is_long and not part.endswith("c")) for part in before)
+
+
+def _forms(word: str, beginning: str) -> tuple[str, ...]:
+    return tuple({word, *(f"{beginning}{ending}" for ending in ENDINGS)})
 
 
 def begins_with(field: str, beginning: str) -> Q:

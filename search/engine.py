@@ -3,13 +3,18 @@
 Both tables say nothing but which tokens a page has. SQLite keeps them in an FTS5 table without positions, PostgreSQL
 as a vector without positions with a GIN index; neither splits, stems or ranks, so both find the same. How well a page
 fits is told by tokens, too: `t_x` says that x stands in the title, `h_x` in the title, the summary or the names of
-people and topics, `m_x` that it stands in the text many times.
+people and topics, `m_x` that it stands in the text many times. So is what it is counted under: `f_topic_3a_3`.
+
+PostgreSQL is asked through a function that forbids it to read all vectors: it takes that for cheap, since it does not
+count that each of them lies in pieces beside the table.
 """
+
+import re
 
 from django.db import connection
 from django.db.models import BooleanField, Func, Value
 
-TITLE, HEAD, MANY = "t_", "h_", "m_"
+TITLE, HEAD, MANY, FACET = "t_", "h_", "m_", "f_"
 
 SQL = {
     "sqlite": {
@@ -23,7 +28,7 @@ SQL = {
         "ON CONFLICT (entry_id) DO UPDATE SET words = EXCLUDED.words",
         "remove": "DELETE FROM search_words WHERE entry_id = %s",
         "remove orphans": "DELETE FROM search_words WHERE entry_id NOT IN (SELECT page_id FROM search_entry)",
-        "fits": "({page} IN (SELECT entry_id FROM search_words WHERE words @@ {question}::tsquery))",
+        "fits": "({page} IN (SELECT search_fitting({question}::tsquery)))",
     },
 }
 
@@ -51,6 +56,11 @@ def all_of(parts: list[str]) -> str:
 def any_of(parts: list[str]) -> str:
     """Join questions of which one must fit."""
     return f" {'OR' if _is_sqlite() else '|'} ".join(f"({part})" for part in parts)
+
+
+def facet(name: str, value) -> str:
+    """Return the token that says that a page is counted under this value of a facet."""
+    return FACET + re.sub("[^a-z0-9]", lambda sign: f"_{ord(sign[0]):x}_", f"{name}:{value}")
 
 
 def token(word: str) -> str:

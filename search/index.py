@@ -39,8 +39,9 @@ class Joined(Aggregate):
 class Hits:
     """The pages in one language that fit all words and all choices and that this user may see.
 
-    `chosen` names facets and values: one value of each facet must fit. With no words, nothing is found, unless the
-    list is one of everything. `pages` says how the pages are fetched; `among`, that no others are looked for.
+    `chosen` names facets and values: one value of each facet must fit. `kind` is of no facet: other kinds are not
+    counted either. With no words, nothing is found, unless the list is one of everything. `pages` says how the pages
+    are fetched; `among`, that no others are looked for.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class Hits:
     ):
         self.query = Query(query, language)
         self.user, self.language, self.order = user, language, order
-        self.chosen = {**(chosen or {}), **({SECTION: [kind]} if kind else {})}
+        self.kind, self.chosen = kind, {facet: values for facet, values in (chosen or {}).items() if values}
         self.is_empty = not (self.query or all_without)
         self.from_pages, self.among = pages, among
 
@@ -66,7 +67,7 @@ class Hits:
         """Return those of these pages that are found, in their own order."""
         if self.is_empty:
             return pages.none()
-        return pages.filter(pk__in=self._fitting().filter(*self._conditions().values()).values("pk"))
+        return pages.filter(pk__in=self._found().values("pk"))
 
     def count_by_kind(self) -> Counter:
         """Return how many pages of each kind fit."""
@@ -92,18 +93,38 @@ class Hits:
         """Return the keys of the pages in their order."""
         if self.is_empty:
             return []
-        entries = self._fitting().filter(*self._conditions().values())
-        return list(entries.order_by(*self._sorted_by()).values_list("pk", flat=True)[part])
+        return list(self._found().order_by(*self._sorted_by()).values_list("pk", flat=True)[part])
 
     def has(self, question: str) -> bool:
         """Tell whether a question to the table of words fits one of the pages that this user may see."""
-        return self._fitting().filter(engine.fits(question)).exists()
+        return self._fitting(question).exists()
 
-    def _fitting(self):
+    def _found(self):
+        """Return the entries that fit all words and all choices."""
+        entries = self._fitting(*self._narrowing.values())
+        return entries.filter(self._condition(INTERNAL, [])) if INTERNAL in self.chosen else entries
+
+    def _fitting(self, *questions: str):
+        """Return the entries of this list that fit further questions to the table of words, too."""
         entries = Entry.objects.filter(language=self.language).exclude(page__in=closed_to(self.user))
         if self.among is not None:
             entries = entries.filter(page__in=self.among.order_by().values("pk"))
-        return entries.filter(engine.fits(self.query.question)) if self.query else entries
+        # What fewest pages have comes first: SQLite looks for the rest among those.
+        asked = [*questions, *self._of_kind, *([self.query.question] if self.query else [])]
+        return entries.filter(engine.fits(engine.all_of(asked))) if asked else entries
+
+    @property
+    def _of_kind(self) -> list[str]:
+        return [engine.token(engine.facet(SECTION, self.kind))] if self.kind else []
+
+    @property
+    def _narrowing(self) -> dict[str, str]:
+        """For each facet that is chosen the question whether a page has one of its values."""
+        return {
+            facet: engine.any_of([engine.token(engine.facet(facet, value)) for value in values])
+            for facet, values in self.chosen.items()
+            if facet != INTERNAL
+        }
 
     def _sorted_by(self) -> list:
         if self.order == TITLE:
@@ -111,11 +132,11 @@ class Hits:
         newest = ["-date", "-pk"]
         if self.order == NEWEST or not self.query:
             return newest
-        return [_score(self.query).desc(), *newest]
+        return [_score(self.query, [*self._narrowing.values(), *self._of_kind]).desc(), *newest]
 
     def _conditions(self) -> dict[str, Q]:
         """Return for each facet that is chosen the condition that a page has one of its values."""
-        return {facet: self._condition(facet, values) for facet, values in self.chosen.items() if values}
+        return {facet: self._condition(facet, values) for facet, values in self.chosen.items()}
 
     def _condition(self, facet: str, values: list[str]) -> Q:
         if facet == INTERNAL:
@@ -130,19 +151,21 @@ class Hits:
         """How many pages fit, and how many each value of each facet would leave: one query for all.
 
         Pages are grouped by which choice they miss: what misses none is found, and what misses one alone is counted
-        for the facet of that choice.
+        for the facet of that choice. What misses two is not even read.
         """
         if self.is_empty:
             return 0, {}
+        narrowing = list(self._narrowing.values())
+        all_but_one = [engine.all_of(narrowing[:place] + narrowing[place + 1 :]) for place in range(len(narrowing))]
+        questions = [engine.any_of(all_but_one)] if len(narrowing) > 1 else []
         conditions = self._conditions()
         bits = {facet: 1 << place for place, facet in enumerate(conditions)}
         missed = Value(0, IntegerField())
         for facet, condition in conditions.items():
             missed = missed + Case(When(condition, then=0), default=bits[facet], output_field=IntegerField())
         groups = (
-            self._fitting()
+            self._fitting(*questions)
             .annotate(missed=missed, is_internal=self._is_internal())
-            .filter(missed__in=[0, *bits.values()])
             .order_by()
             .values_list("missed", "is_internal")
             .annotate(number=Count("pk"), joined=Joined("facets"))
@@ -166,17 +189,20 @@ class Hits:
         return Case(When(page__in=closed_to(STRANGER), then=1), default=0, output_field=IntegerField())
 
 
-def _score(query: Query):
-    """Return how well an entry fits: the sum over the first words of where each stands."""
+def _score(query: Query, narrowing: list[str]):
+    """Return how well an entry fits: the sum over the first words of where each stands.
+
+    `narrowing` is what all that is sorted fits anyway, so that no more is looked for.
+    """
     score = Value(0, IntegerField())
     for wanted in query.wanted[:MOST_WEIGHED]:
         for mark, weight in WEIGHTS if wanted.compounds else WEIGHTS[:-1]:
-            score += _weight([f"{mark}{wanted.stem}"], weight)
+            score += _weight([f"{mark}{wanted.stem}"], narrowing, weight)
         for mark, weight in WEIGHTS_OF_COMPOUNDS if wanted.compounds else ():
-            score += _weight([f"{mark}{each}" for each in wanted.compounds], weight)
+            score += _weight([f"{mark}{each}" for each in wanted.compounds], narrowing, weight)
     return score
 
 
-def _weight(tokens: list[str], weight: int) -> Case:
-    question = engine.any_of([engine.token(each) for each in tokens])
+def _weight(tokens: list[str], narrowing: list[str], weight: int) -> Case:
+    question = engine.all_of([*narrowing, engine.any_of([engine.token(each) for each in tokens])])
     return Case(When(engine.fits(question), then=weight), default=0, output_field=IntegerField())

@@ -14,8 +14,6 @@ from search.analysis import WORD, fold, is_stop_word, stem, words
 from search.compounds import Compounds
 
 MOST_WORDS = 12
-# So many compounds may stand for one word.
-MOST_COMPOUNDS = 80
 
 
 class Wanted(NamedTuple):
@@ -47,7 +45,7 @@ class Query:
         found = []
         for word in self.words:
             its_stem = stem(word, self.language)
-            others = [each for each in compounds.of(word) if each != its_stem][:MOST_COMPOUNDS]
+            others = [each for each in compounds.of(word) if each != its_stem]
             found.append(Wanted(word, its_stem, tuple(others), compounds.parts_of(word)))
         return found
 

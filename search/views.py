@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from search.kinds import KINDS
 from search.results import results_for
+from search.writing import SECTION
 
 
 @require_safe
@@ -13,7 +14,7 @@ def results(request):
     """Show what fits the words in ?q=, of one kind if ?kind= names one."""
     kind = request.GET.get("kind", "")
     kind = kind if kind in KINDS else ""
-    results = results_for(request, get_language(), kind=kind)
+    results = results_for(request, get_language(), chosen={SECTION: [kind]} if kind else {})
     counts = results.hits.count_by_kind()
     labels = {each.model: each.label for each in KINDS.values()}
     context = {

@@ -155,6 +155,11 @@ def _facets(key: str, values: dict) -> str:
     return f" {' '.join(named)} " if named else " "
 
 
+def facet_tokens(facets: str) -> set[str]:
+    """Return the tokens for what a page is counted under."""
+    return {engine.facet(*each.split(":", 1)) for each in facets.split()}
+
+
 def _digest(facts: list) -> str:
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
@@ -171,7 +176,7 @@ def _store(entry: Entry, head: list[str], text: str) -> None:
     Text.objects.bulk_create(
         [Text(entry=entry, text=text)], update_conflicts=True, unique_fields=["entry"], update_fields=["text"]
     )
-    engine.put(entry.pk, analysed.tokens)
+    engine.put(entry.pk, analysed.tokens | facet_tokens(entry.facets))
     analysed.keep_new_words()
 
 
