@@ -9,14 +9,18 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.permissions import page_permission_policy
 
 STRANGER = AnonymousUser()
 # A file may be named by a row that is named by a page: document, material, page of the material.
 STEPS_FROM_FILE_TO_PAGE = 3
+# Whoever may do one of these with a page works on it and so may see it at the desk, wherever it lies.
+WORK = {"change", "publish", "unpublish", "lock", "unlock"}
 
 
 def closed_paths(user) -> list[str]:
@@ -79,9 +83,51 @@ def works_at_desk(user) -> bool:
 def may_see_file(file, user) -> bool:
     """Tell whether this user may see a document or picture.
 
-    It is as visible as the most visible thing that refers to it; what nothing refers to is for the desk only.
+    It is as visible as the most visible thing that refers to it; more than that is seen at the desk alone.
     """
-    return works_at_desk(user) or _is_named_visibly(file, user)
+    if _is_named_visibly(file, user):
+        return True
+    return works_at_desk(user) and files_at_desk(type(file).objects.filter(pk=file.pk), user).exists()
+
+
+def worked_on_by(user):
+    """Return the pages that this user may edit, let out or take down."""
+    return page_permission_policy.instances_user_has_any_permission_for(user, WORK).order_by()
+
+
+def hidden_at_desk(user):
+    """Return the pages that this user may neither enter nor work on."""
+    return Page.objects.filter(pk__in=closed_to(user)).exclude(pk__in=worked_on_by(user).values("pk"))
+
+
+def files_at_desk(files, user):
+    """Return those of these documents or pictures that somebody at the desk may fetch.
+
+    They are those that a page names which the person may see or works on, and those that the person has put in. What
+    no page names may be meant for any page: it is for those from whom no page is kept.
+    """
+    seen = visible_to(Page.objects.all(), user)
+    pages = Page.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk__in=worked_on_by(user).values("pk")))
+    allowed = Q(uploaded_by_user=user) | Q(_names(files.model, pages))
+    if not hidden_at_desk(user).exists():
+        allowed |= ~Q(_names(files.model, Page.objects.all()))
+    return files.filter(allowed)
+
+
+def _names(model, pages) -> Exists:
+    """Tell whether one of these pages names a file, itself or by rows such as materials."""
+    key = ContentType.objects.get_for_model(model).pk
+    by = pages.annotate(key=Cast("pk", CharField())).values("key")
+    return Exists(_references(key, Cast(OuterRef("pk"), CharField()), by, STEPS_FROM_FILE_TO_PAGE))
+
+
+def _references(to_type, to_key, by, steps):
+    page_type = ContentType.objects.get_for_model(Page).pk
+    is_by = Q(base_content_type=page_type, object_id__in=by)
+    if steps > 1:
+        rows = _references(OuterRef("content_type"), OuterRef("object_id"), by, steps - 1)
+        is_by |= ~Q(base_content_type=page_type) & Q(Exists(rows))
+    return ReferenceIndex.objects.filter(to_content_type=to_type, to_object_id=to_key).filter(is_by)
 
 
 def _is_named_visibly(file, user) -> bool:

@@ -1,6 +1,5 @@
 """What a person sees who comes to the desk: a menu without what nobody needs, and the first steps."""
 
-from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -9,10 +8,9 @@ from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import LockedPagesPanel
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
-from core.access import closed_to, is_internal
+from core.access import is_internal
 from events.models import EventIndexPage, EventPage
 from home.approval import NOBODY_LEFT
 from home.languages import MAIN, Pair, pair_of
@@ -55,12 +53,6 @@ def tidy_panels(request, panels) -> None:
 def leave_out_numbers(request, items) -> None:
     """Leave out how many pages and files there are: nobody acts on it, and counting them takes its time."""
     items.clear()
-
-
-def leave_out_closed_pages(pages, request):
-    """Offer for links no page that this person may neither read nor work on."""
-    theirs = page_permission_policy.explorable_instances(request.user).order_by().values("pk")
-    return pages.exclude(Q(pk__in=closed_to(request.user)) & ~Q(pk__in=theirs))
 
 
 class StartPanel(Component):

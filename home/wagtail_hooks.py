@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from home import action_menu, desk, opening_views
+from home import action_menu, choosing, desk, opening_views
 from home import translation_views as translations
 
 hooks.register("construct_main_menu", desk.tidy_menu)
@@ -15,7 +15,9 @@ hooks.register("construct_reports_menu", desk.tidy_reports)
 hooks.register("construct_settings_menu", desk.tidy_settings)
 hooks.register("construct_help_menu", desk.tidy_help)
 hooks.register("construct_homepage_panels", desk.tidy_panels)
-hooks.register("construct_page_chooser_queryset", desk.leave_out_closed_pages)
+hooks.register("construct_page_chooser_queryset", choosing.pages_for)
+hooks.register("construct_document_chooser_queryset", choosing.files_for)
+hooks.register("construct_image_chooser_queryset", choosing.files_for)
 hooks.register("construct_homepage_summary_items", desk.leave_out_numbers, order=1000)
 hooks.register("before_move_page", opening_views.before_move)
 hooks.register("after_move_page", opening_views.after_move)

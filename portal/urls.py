@@ -29,6 +29,7 @@ urlpatterns = [
     path("r/", include("events.personal_urls")),
     path("cms/", include("partners.desk_urls")),
     path("cms/pages/<int:page_id>/privacy/", opening.set_privacy),
+    path("cms/", include("home.choosing")),
     path("cms/", include("wagtail.admin.urls")),
     *i18n_patterns(
         path(_("search/"), search.results, name="search"),

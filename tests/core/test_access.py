@@ -1,10 +1,11 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
+from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, PageViewRestriction
 
-from core.access import may_see_file, visible_to
+from core.access import files_at_desk, may_see_file, visible_to
 from core.models import User
-from home import structure
+from home import groups, structure
 from home.models import StandardPage
 from home.translations import publish_translation
 from tests.factories import (
@@ -123,6 +124,54 @@ def test_file_of_a_public_material_is_public(home):
     make_resource_page(home, make_resource(document))
 
     assert may_see_file(document, AnonymousUser())
+
+
+@pytest.fixture
+def room(partner_area):
+    """A section of a group, with a material; nobody belongs to the group."""
+    Group.objects.create(name="Fachgruppe")
+    section = make_page(partner_area, "Fachgruppe")
+    close(section, "Fachgruppe")
+    return section
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [
+        (groups.ORGANISERS, [False, False, False, True, True]),
+        (groups.COORDINATORS, [True, False, True, True, True]),
+        (groups.EDITORS, [True, True, True, True, True]),
+        (groups.APPROVERS, [True, True, True, True, True]),
+    ],
+)
+def test_at_the_desk_a_file_is_for_those_who_may_see_or_work_on_its_page(home, room, role, seen):
+    user = make_user("desk@example.org", role)
+    places = {"closed": room, "draft": home, "unnamed": None, "public": home, "own": None}
+    documents = {}
+    for name, place in places.items():
+        documents[name] = make_document(title=name)
+        if place:
+            shown = f'<p><a linktype="document" id="{documents[name].pk}">Datei</a></p>'
+            page = make_page(place, name, body=[("text", shown)])
+            if name == "draft":
+                page.unpublish()
+    documents["own"].uploaded_by_user = user
+    documents["own"].save()
+
+    offered = files_at_desk(get_document_model().objects.all(), user)
+
+    assert [may_see_file(document, again(user)) for document in documents.values()] == seen
+    assert [document in offered for document in documents.values()] == seen
+
+
+def test_at_the_desk_a_file_of_a_material_is_for_those_who_may_see_its_page(home, room):
+    document = make_document()
+    page = make_resource_page(home, make_resource(document), parent=room)
+    organiser = make_user("desk@example.org", groups.ORGANISERS)
+
+    assert not may_see_file(document, organiser)
+    page.move(_resource_index(home), pos="last-child")
+    assert may_see_file(document, again(organiser))
 
 
 @pytest.mark.parametrize("state", ["internal", "draft"])

@@ -11,7 +11,7 @@ from home import groups, rights, structure
 from home.models import HomePage
 from news.models import NewsIndexPage, NewsPage
 from organisations.models import Organisation
-from tests.factories import make_article, make_event, make_page, make_user
+from tests.factories import make_article, make_document, make_event, make_image, make_page, make_user
 
 ROLES = {
     "member": [groups.MEMBERS],
@@ -221,3 +221,38 @@ def test_choosers_offer_no_page_that_one_may_neither_read_nor_edit(home, partner
     }
 
     assert offered == {"organiser": [False, False], "editor": [True, True]}
+    inside = reverse("wagtailadmin_choose_page_child", args=[room.pk])
+    chosen = f"{reverse('wagtailadmin_choose_page_chosen_multiple')}?id={room.pk}"
+    answers = {
+        role: [client.get(address).status_code for address in (inside, chosen)] for role, client in desk.items()
+    }
+    assert answers == {"organiser": [302, 302], "editor": [200, 200]}
+
+
+def test_choosers_offer_no_file_of_a_closed_group(home, partner_area):
+    room = make_page(partner_area, "Fachgruppe Geheim")
+    PageViewRestriction.objects.create(page=room, restriction_type=PageViewRestriction.GROUPS)
+    picture, document = make_image("Verborgenes Bild"), make_document("Verborgene Datei")
+    link = f'<p><a linktype="document" id="{document.pk}">Datei</a></p>'
+    make_page(room, "Protokoll", teaser_image=picture, body=[("text", link)])
+    addresses = [
+        reverse("wagtailimages_chooser:choose"),
+        reverse("wagtaildocs_chooser:choose"),
+        reverse("wagtailimages_chooser:chosen", args=[picture.pk]),
+        reverse("wagtailimages_chooser:select_format", args=[picture.pk]),
+        reverse("wagtaildocs_chooser:chosen", args=[document.pk]),
+        f"{reverse('wagtaildocs_chooser:chosen_multiple')}?id={document.pk}",
+        document.url,
+    ]
+    desk = {role: signed_in(role) for role in ("organiser", "editor")}
+
+    named = {}
+    for role, client in desk.items():
+        answers = [client.get(address) for address in addresses]
+        named[role] = [200 if b"Verborgen" in each.getvalue() else each.status_code for each in answers]
+
+    assert desk["organiser"].get(addresses[0]).status_code == 200
+    assert b"Verborgen" not in desk["organiser"].get(addresses[0]).content
+    assert b"Verborgen" not in desk["organiser"].get(addresses[1]).content
+    assert named["organiser"][2:] == [302, 302, 302, 302, 403]
+    assert named["editor"] == [200] * 7
