@@ -1,6 +1,5 @@
 from allauth.core.internal import ratelimit
 from django.apps import AppConfig
-from django.contrib.auth.signals import user_logged_in
 from django.core.cache import caches
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -14,12 +13,10 @@ class PartnersConfig(AppConfig):
     default = True
 
     def ready(self):
-        from partners import access_requests, devices, dormancy, membership  # noqa: F401 (register their sweeps)
+        from partners import access_requests, dormancy, membership, receivers  # noqa: F401 (register themselves)
 
         # allauth counts in the default cache; its limits must hold across all server processes.
         ratelimit.cache = caches["limits"]
-        # What kind of browser it is lies in the session, which is saved after this.
-        user_logged_in.connect(devices.note_sign_in)
         declare_texts("partners.PartnerHomePage", "summary", "body")
         declare(
             "partners.CalendarLink",

@@ -72,7 +72,7 @@ def kind_of(user_agent: str) -> dict[str, str]:
     return {"browser": browser, "system": system, "kind": kind}
 
 
-def note_sign_in(sender, request, **kwargs) -> None:
+def note_sign_in(request) -> None:
     """Note when and in which kind of browser somebody has signed in; whatever was noted of another sign-in goes."""
     today = timezone.localdate().isoformat()
     user_agent = request.META.get("HTTP_USER_AGENT", "")
@@ -95,7 +95,7 @@ def _note_day(request) -> None:
     today = timezone.localdate()
     noted = request.session.get(KEY)
     if noted is None:
-        note_sign_in(None, request)
+        note_sign_in(request)
     elif noted["seen"] != today.isoformat():
         was_modified = request.session.modified
         request.session[KEY] = noted | {"seen": today.isoformat()}
