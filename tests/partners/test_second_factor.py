@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.sessions.models import Session
@@ -11,6 +12,7 @@ from django.core.cache import caches
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from wagtail.models import ModelLogEntry
 
 from home import structure
@@ -307,3 +309,32 @@ def test_reset_takes_it_away_ends_sessions_and_tells_everybody_concerned(client,
 def test_reset_of_an_unknown_address_is_refused_in_a_sentence(home):
     with pytest.raises(CommandError, match="No account has the address “niemand@example"):
         call_command("reset_second_factor", "niemand@example.org")
+
+
+def test_each_change_of_the_second_factor_is_told_by_mail(client, rf, member, django_capture_on_commit_callbacks):
+    sign_in(client, member)
+    type_password_again(client, f"{SET_UP}totp/activate/")
+    with translation.override("en"):
+        set_up, remove = reverse("mfa_activate_totp"), reverse("mfa_deactivate_totp")
+        codes = reverse("mfa_generate_recovery_codes")
+    client.get(set_up)
+    # What waits for the end of a transaction is done within a request.
+    with request_context(rf.get("/en/")), django_capture_on_commit_callbacks(execute=True):
+        client.post(set_up, {"code": app_code(client.session["mfa.totp.secret"])})
+        client.post(codes)
+    key = Authenticator.objects.create(user=member, type=Authenticator.Type.WEBAUTHN, data={"name": "Key"})
+    with translation.override("en"):
+        client.post(reverse("mfa_remove_webauthn", args=[key.pk]))
+    client.post(remove)
+    send_due()
+
+    said = [each.body.split("\n\n")[1] for each in mail.outbox]
+    assert said == [
+        "From now on, signing in to your account asks for a code of the app that was set up.",
+        "New recovery codes were made for your account. The ones before no longer count.",
+        "A passkey or security key was removed from your account. It no longer counts.",
+        "The codes of the app no longer count for your account.",
+    ]
+    assert {each.to[0] for each in mail.outbox} == {member.email}
+    assert len({each.subject for each in mail.outbox}) == 4
+    assert not any("127.0.0.1" in each.body for each in mail.outbox)
