@@ -41,6 +41,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_logout_redirect_url(self, request):
         return f"/{get_language()}/"
 
+    def post_login(self, request, user, **kwargs):
+        """End each sign-in with the browser, however it came about."""
+        request.session.set_expiry(0)
+        return super().post_login(request, user, **kwargs)
+
     def send_mail(self, template_prefix, email, context):
         if template_prefix == "account/email/unknown_account":
             self._work_as_for_a_known_address()

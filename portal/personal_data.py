@@ -52,6 +52,16 @@ def _accounts():
         deleted=WITH_ACCOUNT,
     )
     declare(
+        "socialaccount.SocialAccount",
+        "user",
+        "provider",
+        "uid",
+        "extra_data",
+        purpose="Which sign-in of an organisation opens the account: the number there, and nothing else it tells.",
+        seen_by="the person",
+        deleted="when the person disconnects it, else with the account",
+    )
+    declare(
         "wagtailusers.UserProfile",
         "user",
         "preferred_language",
@@ -173,6 +183,8 @@ def _without_people():
     """Name the text fields of packages that are about pages, files or settings."""
     for model, *fields in [
         ("account.EmailConfirmation", "key"),
+        ("socialaccount.SocialApp", "provider", "provider_id", "name", "client_id", "secret", "key", "settings"),
+        ("socialaccount.SocialToken", "token", "token_secret"),
         ("wagtailadmin.EditingSession", "object_id"),
         ("wagtailadmin.FormState", "object_id", "parent_object_id"),
         ("wagtaildocs.Document", "title", "file", "file_hash"),
@@ -214,6 +226,11 @@ def _finders():
         "mfa.Authenticator",
         "user",
         tell=lambda one: {"kind": one.type, "created_at": one.created_at, "last_used_at": one.last_used_at},
+    )
+    find_by(
+        "socialaccount.SocialAccount",
+        "user",
+        tell=lambda one: {"provider": one.provider, "number": one.uid, "connected_at": one.date_joined},
     )
     find_by("sessions.Session", rows=sessions_by_address, tell=_tell_session)
     find_by("wagtailcore.Page", "owner", "locked_by", tell=lambda page: {"title": page.title})

@@ -9,6 +9,7 @@ from core.routing import serve
 from core.sitemap import sitemap
 from home import opening_views as opening
 from home import views as door
+from partners import provider_views as providers
 from partners import second_factor_views as second_factor
 from resources import api, downloads
 from resources import views as resources
@@ -27,6 +28,8 @@ urlpatterns = [
     path("dateien/<int:document_id>/<path:document_filename>", downloads.document, name="wagtaildocs_serve"),
     path("api/v2/", api.urls),
     path("r/", include("events.personal_urls")),
+    path("oidc/<slug:provider_id>/login/", providers.begin, name="openid_connect_login"),
+    path("oidc/<slug:provider_id>/login/callback/", providers.come_back, name="openid_connect_callback"),
     path("cms/", include("partners.desk_urls")),
     path("cms/pages/<int:page_id>/privacy/", opening.set_privacy),
     path("cms/", include("home.choosing")),
@@ -42,6 +45,7 @@ urlpatterns = [
         path(_("directory/"), include("partners.directory_urls")),
         path(_("account/"), include("partners.urls")),
         path(_("account/"), include("allauth.account.urls")),
+        path(_("account/own-sign-in/"), providers.connections, name="socialaccount_connections"),
         path(_("account/second-factor/"), second_factor.index, name="mfa_index"),
         path(_("account/second-factor/"), include("allauth.mfa.urls")),
         re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -206,6 +208,24 @@ MFA_FORMS = {
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 # Clocks of telephones are off by some seconds.
 MFA_TOTP_TOLERANCE = 1
+# Organisations' own sign-in (partners/providers.py); without one, nothing of it is shown.
+OPENID_PROVIDERS = machine.OPENID_PROVIDERS
+SOCIALACCOUNT_ADAPTER = "partners.providers.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": provider["id"],
+                "name": provider["name"],
+                "client_id": provider["client_id"],
+                "secret": provider["secret"],
+                "settings": {"server_url": provider["issuer"]},
+            }
+            for provider in OPENID_PROVIDERS
+        ],
+    }
+}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -290,7 +310,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # A form that begins an organisation's own sign-in is answered by leading there.
+        "form-action": [SELF, *(host for provider in OPENID_PROVIDERS for host in provider["hosts"])],
         "frame-ancestors": [SELF],
         "frame-src": [SELF],
         "base-uri": [NONE],

@@ -5,6 +5,7 @@ Standard library only, since the launcher reads it before anything is installed.
 
 import difflib
 import ipaddress
+import json
 import os
 import re
 import secrets
@@ -23,6 +24,9 @@ LIMIT = re.compile(r"[a-z_]+=[0-9]+/[smhd]")
 SENDER = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>]*<[^@\s<>]+@[^@\s<>]+>")
 # How often public forms may be used: first by one e-mail address or personal link, then, generously, by one client,
 # since a whole ministry may share one.
+# What must be known of an organisation's own sign-in.
+PROVIDER = {"id", "name", "issuer", "client_id", "secret"}
+PROVIDER_ID = re.compile(r"[a-z0-9-]{1,40}")
 LIMITS = {
     "access_request": "5/h",
     "access_request_client": "60/h",
@@ -172,6 +176,39 @@ def long_secrets(text: str) -> list[str]:
     return [long_secret(each) for each in text.split()]
 
 
+def providers(text: str) -> list[dict]:
+    """Return the organisations whose own sign-in is taken, each with the origins to which a browser is sent."""
+    refusal = ValueError(f"a list of objects in JSON with {', '.join(PROVIDER)}; hosts may be added")
+    try:
+        given = json.loads(text or "[]")
+    except ValueError:
+        raise refusal from None
+    if not isinstance(given, list):
+        raise refusal
+    for each in given:
+        if not isinstance(each, dict) or not PROVIDER <= each.keys() <= PROVIDER | {"hosts"}:
+            raise refusal
+        texts = [each[name] for name in PROVIDER]
+        hosts = each.get("hosts", [])
+        if not isinstance(hosts, list) or not all(isinstance(value, str) and value for value in [*texts, *hosts]):
+            raise refusal
+        if not PROVIDER_ID.fullmatch(each["id"]):
+            raise ValueError("a list whose ids are of small letters, digits and hyphens")
+        each["hosts"] = [_origin_of_provider(address) for address in [each["issuer"], *hosts]]
+    if len({each["id"] for each in given}) < len(given):
+        raise ValueError("a list in which each id is there once")
+    return given
+
+
+def _origin_of_provider(address: str) -> str:
+    refusal = ValueError("a list whose issuers and hosts are addresses that begin with https://")
+    parts = split(address, refusal)
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_local(parts.hostname or ""))
+    if not is_safe or not parts.hostname or not (is_address(parts.hostname) or HOST_NAME.fullmatch(parts.hostname)):
+        raise refusal
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
 def limits(text: str) -> dict[str, str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if not all(LIMIT.fullmatch(part) for part in parts):
@@ -251,6 +288,14 @@ VARIABLES = [
         "",
         limits,
         default_in_words="the numbers in the code",
+    ),
+    Variable(
+        "OPENID_PROVIDERS",
+        "Organisations with a sign-in of their own (OpenID Connect), as docs/operation.md shows.",
+        "",
+        providers,
+        default_in_words="none",
+        is_secret=True,
     ),
 ]
 NAMES = [variable.name for variable in VARIABLES]

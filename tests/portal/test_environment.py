@@ -5,6 +5,11 @@ import pytest
 from portal.settings import environment
 from portal.settings.environment import ROOT, SettingError
 
+PROVIDER = (
+    '[{"id": "verein", "name": "Verein", "issuer": "https://login.verein.example/realm", "client_id": "portal", '
+    '"secret": "kept"}]'
+)
+
 
 def test_nothing_set_means_this_machine_only():
     settings = environment.read({})
@@ -69,6 +74,12 @@ def test_the_address_is_written_as_browsers_write_it(text, address):
         ("TRUSTED_PROXIES", "-1"),
         ("LIMITS", "registration=often"),
         ("LIMITS", "search=60/m"),
+        ("OPENID_PROVIDERS", "verein"),
+        ("OPENID_PROVIDERS", '[{"id": "verein"}]'),
+        ("OPENID_PROVIDERS", PROVIDER.replace("https", "http")),
+        ("OPENID_PROVIDERS", PROVIDER.replace('"verein"', '"../verein"')),
+        ("OPENID_PROVIDERS", PROVIDER.replace("login.", "login; ")),
+        ("OPENID_PROVIDERS", f"[{PROVIDER[1:-1]}, {PROVIDER[1:-1]}]"),
     ],
 )
 def test_a_malformed_setting_is_refused_by_name(name, text):
@@ -84,6 +95,14 @@ def test_a_refusal_keeps_secrets(name, text):
         environment.read({name: text})
 
     assert "kept-short" not in str(refusal.value)
+
+
+def test_browsers_may_be_sent_to_the_providers_and_to_the_hosts_they_lead_on_to():
+    more = PROVIDER.replace("}", ', "hosts": ["https://SSO.verein.example:8443/x"]}')
+
+    (provider,) = environment.read({"OPENID_PROVIDERS": more}).OPENID_PROVIDERS
+
+    assert provider["hosts"] == ["https://login.verein.example", "https://sso.verein.example:8443"]
 
 
 @pytest.mark.parametrize(
