@@ -286,7 +286,7 @@ def addresses_of(site):
     hidden = Page.objects.get(title=site.titles[MEMBERS][0])
     found |= {f"/api/v2/materials/?search={COMMON}&topic={topic}&limit=100&locale={each}" for each in ("de", "en")}
     found |= {f"/api/v2/materials/{each.pk}/" for each in pages}
-    found |= {f"/api/v2/materials/{asked}={each.pk}" for each in pages for asked in ("find/?id", "?child_of")}
+    found |= {f"/api/v2/materials/{asked}={hidden.pk}" for asked in ("find/?id", "?child_of")}
     event = Event.objects.filter(pages__title__startswith=MEMBERS).first()
     return found | {each for each in map_of_addresses([hidden.pk, event.pk]) if not is_of_the_desk(each)}
 

@@ -31,6 +31,7 @@ class Visit:
 
     url: str
     view: str = ""
+    is_judged: bool = True
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     stored: int = 0
@@ -41,7 +42,7 @@ class Visit:
 
 
 def look_at(launch_args, views, **options) -> list[Visit]:
-    """Look at pages, each an address and a view, in two browsers at once."""
+    """Look at pages, each an address, a view and whether axe judges it (it does), in two browsers at once."""
     work = deque(Visit(*each) for each in views)
     with ThreadPoolExecutor(BROWSERS) as threads:
         looking = [threads.submit(_look_around, launch_args, work, **options) for _ in range(BROWSERS)]
@@ -91,6 +92,18 @@ def _visit(tab, visit, prepare):
 def judge(tab, visit=None) -> Visit:
     """Let axe judge what the tab shows, and try whether it fits into its window and a narrower one."""
     visit = visit or Visit(tab.url)
+    if visit.is_judged:
+        _ask_axe(tab, visit)
+    size = tab.viewport_size
+    for width in [size["width"], OTHER_WIDTH[size["width"]]]:
+        tab.set_viewport_size({**size, "width": width})
+        if tab.evaluate(IS_TOO_WIDE):
+            visit.too_wide_at.append(width)
+    tab.set_viewport_size(size)
+    return visit
+
+
+def _ask_axe(tab, visit):
     # Injected by the browser's own means, so that the policy of the page can stay in force.
     tab.evaluate(AXE)
     result = tab.evaluate(ASK_AXE, RULES)
@@ -100,10 +113,3 @@ def judge(tab, visit=None) -> Visit:
         for rule in result["violations"]
         for node in rule["nodes"]
     ]
-    size = tab.viewport_size
-    for width in [size["width"], OTHER_WIDTH[size["width"]]]:
-        tab.set_viewport_size({**size, "width": width})
-        if tab.evaluate(IS_TOO_WIDE):
-            visit.too_wide_at.append(width)
-    tab.set_viewport_size(size)
-    return visit
