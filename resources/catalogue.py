@@ -33,7 +33,12 @@ FACETS = {
     INTERNAL: gettext_lazy("Who sees it"),
 }
 OPEN = {"topic", "kind"}
-OF_TERMS = ("topic", "kind", "target")
+# Of which list the values are, and the way from a page to them.
+OF_TERMS = {
+    "topic": (Term.Vocabulary.TOPIC, "resource__topics"),
+    "kind": (Term.Vocabulary.RESOURCE_KIND, "resource__kind"),
+    "target": (Term.Vocabulary.TARGET_GROUP, "resource__target_groups"),
+}
 ORDERS = {FIT: gettext_lazy("Best fit"), NEWEST: gettext_lazy("Newest first"), TITLE: gettext_lazy("By title")}
 # Without words there is no fit: the newest come first of themselves.
 ORDERS_WITHOUT_WORDS = {FIT: ORDERS[NEWEST], TITLE: ORDERS[TITLE]}
@@ -171,10 +176,15 @@ def _values(asked: list[str]) -> list[str]:
 def _labels(counted: dict[str, dict], user) -> dict[str, dict[str, str]]:
     """Return the words for the values of each facet, in one query.
 
-    Of publishers only those by whom there is something to see are named, whatever number the address asks for.
+    Of the lists that editors keep and of publishers only those are named with which there is something to see,
+    whatever number the address asks for.
     """
-    terms = Term.objects.filter(pk__in=_numbers(counted, *OF_TERMS)).order_by()
-    publishers = Organisation.objects.filter(_of_something_to_see(counted["publisher"], user)).order_by()
+    of_lists = Q()
+    for name, (vocabulary, way) in OF_TERMS.items():
+        of_lists |= Q(vocabulary=vocabulary) & _of_something_to_see(name, way, counted[name], user)
+    terms = Term.objects.filter(of_lists).order_by()
+    publishers = _of_something_to_see("publisher", "resource__publisher", counted["publisher"], user)
+    publishers = Organisation.objects.filter(publishers).order_by()
     of_terms = terms.values_list(Value("term"), "pk", "name_de", "name_en")
     of_publishers = publishers.values_list(Value("publisher"), "pk", "name", "short_name")
     is_english = get_language() == "en"
@@ -192,16 +202,16 @@ def _labels(counted: dict[str, dict], user) -> dict[str, dict[str, str]]:
     }
 
 
-def _of_something_to_see(publishers: dict[str, int], user) -> Q:
-    chosen = [value for value, count in publishers.items() if not count]
-    condition = Q(pk__in=_numbers({"publisher": publishers.keys() - set(chosen)}, "publisher"))
-    if without := _numbers({"publisher": chosen}, "publisher"):
-        # They may have published something that does not fit what else is chosen.
-        theirs = visible_to(ResourcePage.objects.filter(resource__publisher__in=without), user)
-        condition |= Q(pk__in=theirs.values("resource__publisher"))
+def _of_something_to_see(name: str, way: str, counted: dict[str, int], user) -> Q:
+    """Tell which of the values of a facet may be named to somebody; the way leads from a page to them."""
+    chosen = [value for value, count in counted.items() if not count]
+    condition = Q(pk__in=_numbers(counted.keys() - set(chosen)))
+    if without := _numbers(chosen):
+        # There may be materials with it that do not fit what else is chosen.
+        theirs = visible_to(ResourcePage.objects.filter(**{f"{way}__in": without}), user)
+        condition |= Q(pk__in=without) & Q(pk__in=theirs.values(way))
     return condition
 
 
-def _numbers(counted: dict, *names: str) -> list[int]:
-    values = {value for name in names for value in counted[name]}
+def _numbers(values) -> list[int]:
     return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 10]

@@ -87,6 +87,31 @@ def test_internal_materials_are_listed_and_counted_for_members_alone(client, mem
     assert "2026" not in counts(client, "year", q="Haft")
 
 
+def test_only_what_one_may_see_something_of_is_named_by_its_number(client, member, home, partner_area, topics):
+    internal = ResourceIndexPage.objects.child_of(partner_area).get()
+    hidden = {
+        "topic": make_term(Term.Vocabulary.TOPIC, "Verborgenes Thema"),
+        "target": make_term(Term.Vocabulary.TARGET_GROUP, "Verborgene Gruppe"),
+        "kind": make_term(Term.Vocabulary.RESOURCE_KIND, "Verborgene Art"),
+        "publisher": make_organisation("Verborgener Verein"),
+    }
+    resource = make_resource(kind=hidden["kind"], publisher=hidden["publisher"])
+    resource.topics.set([hidden["topic"]])
+    resource.target_groups.set([hidden["target"]])
+    resource.save()
+    make_resource_page(home, resource, title="Protokoll", parent=internal)
+    make(home, "Ankommen", [topics[0]], year=2024)
+    region = make_term(Term.Vocabulary.REGION, "Verborgene Gegend")
+    numbers = {name: row.pk for name, row in hidden.items()}
+
+    for asked in [numbers, {"topic": region.pk}]:
+        assert "Verborgen" not in client.get(LIST, asked).content.decode()
+    client.force_login(member)
+    seen = client.get(LIST, numbers | {"year": 1999}).content.decode()
+    assert all(name in seen for name in ["Verborgenes T", "Verborgene G", "Verborgene A", "Verborgener V"])
+    assert "Haft" in {option.label for option in ask(client, topic=topics[0].pk, year=1999).choices}
+
+
 def test_form_leaves_nothing_in_the_address_that_was_not_chosen(client, materials, topics):
     answer = client.get(f"{LIST}?q=&topic={topics[0].pk}&sort=")
 
