@@ -31,7 +31,7 @@ FIRST, SECOND = "first", "second"
 SIGNER = TimestampSigner(salt="core.guard")
 
 COUNT_UP = (
-    "INSERT INTO core_tally (key, count, ends_at) VALUES (%s, %s, %s), (%s, %s, %s) "
+    "INSERT INTO core_tally (key, count, ends_at) VALUES {rows} "
     "ON CONFLICT (key) DO UPDATE SET count = core_tally.count + excluded.count"
 )
 RETURNING = " RETURNING key, count"
@@ -113,6 +113,14 @@ def count_use(request, form: str, address: str, people: int = 1) -> Usage:
     return Usage(is_over, counts[by_client.key] / max(by_client.allowed, 1))
 
 
+def seconds_to_wait(request, limit: str) -> int:
+    """Count one question of a client; tell how long it has to wait if that was one too many, else 0."""
+    use = _use(limit, _client(request))
+    if _count([use])[use.key] <= use.allowed:
+        return 0
+    return max(math.ceil(use.ends_at.timestamp() - time.time()), 1)
+
+
 def is_over_limits(**who: str) -> bool:
     """Count one use for each limit by whom it names, without a request; tell whether one was one too many."""
     uses = sorted(_use(limit, name) for limit, name in who.items())
@@ -128,8 +136,9 @@ def _count(uses: list[Use]) -> dict[str, int]:
     returns = connection.features.can_return_columns_from_insert
     adapted = connection.ops.adapt_datetimefield_value
     rows = [value for use in uses for value in (use.key, use.amount, adapted(use.ends_at))]
+    count_up = COUNT_UP.format(rows=", ".join(["(%s, %s, %s)"] * len(uses)))
     with connection.cursor() as cursor:
-        cursor.execute(COUNT_UP + RETURNING if returns else COUNT_UP, rows)
+        cursor.execute(count_up + RETURNING if returns else count_up, rows)
         if returns:
             return dict(cursor.fetchall())
     return dict(Tally.objects.filter(key__in=[use.key for use in uses]).values_list("key", "count"))

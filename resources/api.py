@@ -18,6 +18,7 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import Throttled
 from rest_framework.fields import Field
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.pagination import BasePagination
@@ -32,6 +33,7 @@ from wagtail.models import Page, Site
 
 from core.access import STRANGER, closed_paths, visible_to
 from core.files import type_by_name
+from core.guard import seconds_to_wait
 from core.pictures import look_up
 from resources import editions
 from resources.catalogue import FACETS, chosen_in, senseless_in
@@ -264,6 +266,13 @@ class MaterialsAPIViewSet(PagesAPIViewSet):
         """The paths of what is hidden from strangers; who is one sees nothing of it."""
         return tuple(closed_paths(STRANGER)) if self.request.user.is_authenticated else ()
 
+    def check_throttles(self, request):
+        """Refuse a client that asks too often, by the limit that portal/settings/environment.py names."""
+        if wait := seconds_to_wait(request._request, "api_client"):
+            refusal = Throttled(wait)
+            refusal.detail = {"message": f"too many questions; ask again in {wait} seconds"}
+            raise refusal
+
     def get_base_queryset(self):
         """Return all pages that may be named as a beginning."""
         return visible_to(Page.objects.all(), self.request.user)
@@ -311,7 +320,8 @@ class MaterialsAPIViewSet(PagesAPIViewSet):
         if not self.request.user.is_authenticated:
             response.headers["Access-Control-Allow-Origin"] = "*"
             # What was public a moment ago may be closed by now, so each cache asks again; nothing is sent twice.
-            response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+            is_refused = response.status_code == Throttled.status_code
+            response.headers["Cache-Control"] = "no-store" if is_refused else "public, max-age=0, must-revalidate"
         return response
 
 

@@ -30,6 +30,7 @@ PROVIDER_ID = re.compile(r"[a-z0-9-]{1,40}")
 LIMITS = {
     "access_request": "5/h",
     "access_request_client": "60/h",
+    "api_client": "1200/m",
     "accessible_version": "5/h",
     "accessible_version_client": "60/h",
     "certificate": "10/h",

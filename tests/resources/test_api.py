@@ -190,3 +190,18 @@ def test_answers_can_only_be_read_and_only_those_of_strangers_by_other_sites(cli
     mine = client.get(LIST)
     assert "Access-Control-Allow-Origin" not in mine.headers
     assert "no-store" in mine.headers["Cache-Control"]
+
+
+def test_client_that_asks_too_often_is_told_when_to_ask_again(client, public, settings):
+    settings.LIMITS = settings.LIMITS | {"api_client": "2/d"}
+    addresses = [LIST, f"{LIST}{public.pk}/", LIST, f"{LIST}find/?id={public.pk}"]
+
+    *answers, refused, found = [client.get(address) for address in addresses]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert (refused.status_code, found.status_code) == (429, 429)
+    assert 0 < int(refused.headers["Retry-After"]) <= 24 * 60 * 60
+    assert "ask again in" in refused.json()["message"]
+    assert (refused.headers["Access-Control-Allow-Origin"], refused.headers["Cache-Control"]) == ("*", "no-store")
+    assert client.get(LIST, REMOTE_ADDR="192.0.2.7").status_code == 200
+    assert client.get("/api/v2/").status_code == 200
