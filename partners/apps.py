@@ -13,7 +13,8 @@ class PartnersConfig(AppConfig):
     default = True
 
     def ready(self):
-        from partners import access_requests, dormancy, membership, receivers  # noqa: F401 (register themselves)
+        # Named to register their sweeps.
+        from partners import access_requests, contributions, dormancy, membership, receivers  # noqa: F401
 
         # allauth counts in the default cache; its limits must hold across all server processes.
         ratelimit.cache = caches["limits"]
@@ -65,10 +66,20 @@ class PartnersConfig(AppConfig):
             seen_by="coordinators, administrators",
             deleted="with the account",
         )
+        declare(
+            "partners.Contribution",
+            "user",
+            "title",
+            "words",
+            purpose="What a member proposed for the site, and what was decided about it.",
+            seen_by="the member; the desk, for what each may edit, as long as the account is open",
+            deleted="a year after the decision, when the member withdraws it, or with the account; the text stays",
+        )
         find_by("partners.AccessRequest", "email", erase=lambda requests: requests.delete(), tell=_tell_request)
         find_by("partners.AccessRequest", "owner", "decided_by", tell=lambda one: {"decided_at": one.decided_at})
         find_by("partners.AccessSettings", "owner", tell=lambda settings: {"decides_on_requests": True})
         find_by("partners.CalendarLink", "user")
+        find_by("partners.Contribution", "user", tell=_tell_contribution)
         find_by("partners.Dormancy", "user", tell=_tell_dormancy)
         find_by("partners.Invitation", "email", erase=lambda invitations: invitations.delete())
         find_by("partners.Invitation", "invited_by", tell=lambda invitation: {"invited_at": invitation.created_at})
@@ -77,6 +88,10 @@ class PartnersConfig(AppConfig):
 def _tell_request(request):
     names = ["name", "organisation_named", "function", "reason", "created_at", "decision", "words"]
     return {name: getattr(request, name) for name in names}
+
+
+def _tell_contribution(one):
+    return {name: getattr(one, name) for name in ["kind", "title", "created_at", "told", "words"]}
 
 
 def _tell_dormancy(noted):

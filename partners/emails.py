@@ -10,7 +10,7 @@ from wagtail.models import Site
 from core.models import SiteSettings
 from outbox.delivery import write
 from outbox.models import Mail
-from partners.models import AccessRequest, Invitation
+from partners.models import AccessRequest, Contribution, Invitation
 
 
 def write_invitation(invitation: Invitation) -> Mail:
@@ -121,6 +121,21 @@ def write_dormant_closed(user) -> Mail:
 def write_dormant_reopened(user) -> Mail:
     """Tell somebody that the account is open again."""
     return _write_to_account("dormant_reopened", user)
+
+
+def write_contribution_decided(contribution: Contribution, words: str, *, is_published: bool) -> Mail:
+    """Tell a member what was decided about a proposal, and why if it was declined; the text goes with the sending."""
+    with translation.override(contribution.language):
+        link = settings.SITE_URL + reverse("partners:contributions")
+        about = {"contribution": contribution, "words": words, "is_published": is_published, "link": link}
+        return _write(
+            "contribution_decided",
+            contribution.user.email,
+            {**about_site(), **about},
+            contribution.language,
+            owner=contribution.user,
+            is_confidential=True,
+        )
 
 
 def language_of(user) -> str:

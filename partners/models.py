@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting, register_setting
+from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.access import visible_to
@@ -388,3 +390,38 @@ class Dormancy(models.Model):
 
 def short_date(moment):
     return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")
+
+
+class Contribution(models.Model):
+    """What a member has proposed: the draft made of it, and what the member was told last."""
+
+    wagtail_reference_index_ignore = True
+
+    class Kind(models.TextChoices):
+        MATERIAL = "material", _("Material")
+        EVENT = "event", _("Event")
+        NEWS = "news", _("News item")
+
+    class State(models.TextChoices):
+        SUBMITTED = "submitted", _("submitted")
+        CHECKED = "checked", _("being checked")
+        PUBLISHED = "published", _("published")
+        ENDED = "ended", _("was published, is not on the site any more")
+        DECLINED = "declined", _("declined")
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contributions")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    title = models.CharField(max_length=200)
+    page = models.ForeignKey(Page, null=True, on_delete=models.SET_NULL, related_name="+")
+    documents = models.ManyToManyField(get_document_model_string(), related_name="+")
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    created_at = models.DateTimeField(default=timezone.now)
+    told = models.CharField(max_length=10, choices=State.choices, blank=True)
+    told_at = models.DateTimeField(null=True)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self):
+        return self.title

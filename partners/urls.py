@@ -4,7 +4,8 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from partners import access_views, device_views, directory_views, views
+from partners import access_views, contribution_views, device_views, directory_views, views
+from partners.models import Contribution
 
 app_name = "partners"
 
@@ -17,6 +18,14 @@ asking = [
     path(_("sent/"), access_views.asked, name="asked_for_access"),
     path("confirm/<str:token>/", access_views.confirm, name="confirm_access"),
 ]
+giving = [
+    path("", contribution_views.own, name="contributions"),
+    path("<int:pk>/", contribution_views.withdraw, name="withdraw_contribution"),
+    *(
+        path(f"{kind}/", contribution_views.propose, {"kind": kind}, name=f"propose_{kind}")
+        for kind in Contribution.Kind.values
+    ),
+]
 urlpatterns = [
     path("", views.start, name="start"),
     path("email/", views.own_address),
@@ -24,6 +33,7 @@ urlpatterns = [
     path(_("my-entry/"), directory_views.own_entry, name="own_entry"),
     path(_("ask-for-access/"), include(asking)),
     path(_("calendar/"), include(own_calendar)),
+    path(_("contributions/"), include(giving)),
     path(_("devices/"), device_views.signed_in, name="devices"),
     path(_("keep-access/<str:token>/"), views.stay, name="stay"),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
 from partners.access_desk import AccessRequestViewSet, RequestPanel
+from partners.contribution_desk import ContributionPanel, say_who_proposed
 from partners.dormancy_desk import DormancyViewSet
 from partners.person_views import OnePersonViewSet
 from partners.viewsets import InvitationViewSet
@@ -32,6 +33,14 @@ def register_dormant_accounts():
 @hooks.register("construct_homepage_panels")
 def show_requests(request, panels):
     panels.append(RequestPanel())
+
+
+@hooks.register("construct_homepage_panels")
+def show_contributions(request, panels):
+    panels.append(ContributionPanel())
+
+
+hooks.register("before_edit_page", say_who_proposed)
 
 
 @hooks.register("register_account_menu_item")

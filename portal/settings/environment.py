@@ -35,6 +35,8 @@ LIMITS = {
     "accessible_version_client": "60/h",
     "certificate": "10/h",
     "certificate_client": "60/h",
+    "contribution": "20/d",
+    "contribution_client": "300/d",
     "directory_message": "20/h",
     "directory_message_client": "300/h",
     "invitation_again": "200/h",
