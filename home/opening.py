@@ -6,6 +6,8 @@ A place is less restricted if somebody may enter it whom one of the restrictions
 hold as the gate says: for a page, its translations and all that lies below them. One on the page itself travels with
 it when it is moved, and stays behind when it is copied. Translations go along with a page that is moved: none is left
 behind where more people see it.
+
+A file that pages name already opens as well, once a material names it whose pages more people may see than those.
 """
 
 from typing import NamedTuple
@@ -147,6 +149,36 @@ def what_opens(*pages: Page, with_descendants: bool = True) -> Opening:
         wanted |= Q(path__startswith=page.path)
     live = dict(Page.objects.filter(wanted).values_list("pk", "live"))
     return Opening(sum(live.values()), len(live) - sum(live.values()), len(_files_named_by(live)))
+
+
+def opens_file(document, pages) -> bool:
+    """Tell whether somebody may see the document on one of these pages whom all pages that name it now keep out."""
+    restrictions, paths = _restrictions()
+
+    def holding(page):
+        return [each for each in restrictions if page.path.startswith(tuple(paths[each.pk]))]
+
+    now = [holding(page) for page in _pages_naming(document)]
+    then = [holding(page) for page in pages]
+    return bool(now) and any(
+        not any(all(any(_is_as_narrow(one, each) for one in new) for each in old) for old in now) for new in then
+    )
+
+
+def _pages_naming(document) -> list[Page]:
+    """Go the way of the gate from a file to all pages that name it, drafts among them."""
+    page_type = ContentType.objects.get_for_model(Page).pk
+    named = Q(to_content_type=ContentType.objects.get_for_model(document), to_object_id=str(document.pk))
+    found = set()
+    for _step in range(STEPS_FROM_FILE_TO_PAGE):
+        references = ReferenceIndex.objects.filter(named)
+        references = set(references.values_list("base_content_type", "content_type", "object_id"))
+        found |= {object_id for base, _type, object_id in references if base == page_type}
+        rows = [Q(to_content_type=kind, to_object_id=key) for base, kind, key in references if base != page_type]
+        if not rows:
+            break
+        named = Q(*rows, _connector=Q.OR)
+    return list(Page.objects.filter(pk__in=found))
 
 
 def _files_named_by(page_ids) -> set[tuple[int, str]]:

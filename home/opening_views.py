@@ -1,5 +1,7 @@
 """Where the desk asks before a page comes to a place that more people may see."""
 
+import re
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import ModelChoiceField
 from django.shortcuts import get_object_or_404, redirect
@@ -12,15 +14,23 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.pages import PageViewRestrictionForm
 from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.views import page_privacy
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from core.access import files_at_desk
 from home import opening
+from resources.models import Resource
 
 CONFIRMED = "opening_confirmed"
 LEFT_OPEN = gettext_lazy(
     "A translation of “%(page)s” cannot go along and would stay where more people see it. Please translate the new "
     "place first; the page stays where it is."
 )
+FILE_REFUSED = gettext_lazy(
+    "Fewer people see one of the files now than would see it with this material, so nothing was saved. Please ask "
+    "somebody who approves texts as well, or an administrator."
+)
+DOCUMENT = re.compile(r"files-[0-9]+-document")
 
 
 def before_move(request, page, destination):
@@ -88,6 +98,42 @@ def before_delete(request, page):
     """Let a translation stay closed when the page is deleted on which its restriction stands."""
     if request.method == "POST":
         opening.keep_translations_closed(page)
+
+
+def before_facts_change(request, instance):
+    """Ask or refuse before a material names a file that fewer people see now than will see it there."""
+    if request.method != "POST" or not isinstance(instance, Resource):
+        return None
+    documents = _documents_in(request)
+    pages = list(instance.pages.all())
+    found = [document for document in documents if opening.opens_file(document, pages)]
+    named = {document.pk for document in documents} - set(instance.files.values_list("document", flat=True))
+    open_to_user = files_at_desk(get_document_model().objects.filter(pk__in=named), request.user)
+    if open_to_user.count() < len(named) or (found and not opening.may_open(request.user)):
+        messages.error(request, FILE_REFUSED)
+        return redirect("wagtailsnippets_resources_resource:edit", instance.pk)
+    if not found or CONFIRMED in request.POST:
+        return None
+    context = {
+        "material": instance,
+        "documents": found,
+        "sent": _sent(request),
+        "confirmed": CONFIRMED,
+        "page_title": _("More people will see this"),
+        "header_icon": "warning",
+    }
+    return TemplateResponse(request, "home/desk/opening_of_files.html", context)
+
+
+def _documents_in(request) -> set:
+    """Return the documents that the files of the form will name, as the form will read them."""
+    field, found = ModelChoiceField(get_document_model().objects.all(), required=False), set()
+    for name in filter(DOCUMENT.fullmatch, request.POST):
+        try:
+            found.add(field.clean(request.POST[name]))
+        except (ValidationError, OverflowError):
+            continue
+    return found - {None}
 
 
 @require_admin_access

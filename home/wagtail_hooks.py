@@ -22,6 +22,7 @@ hooks.register("construct_homepage_summary_items", desk.leave_out_numbers, order
 hooks.register("before_move_page", opening_views.before_move)
 hooks.register("after_move_page", opening_views.after_move)
 hooks.register("before_copy_page", opening_views.before_copy)
+hooks.register("before_edit_snippet", opening_views.before_facts_change)
 hooks.register("before_delete_page", opening_views.before_delete)
 hooks.register("before_bulk_action", opening_views.before_many)
 hooks.register("after_bulk_action", opening_views.after_many)

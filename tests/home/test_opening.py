@@ -1,15 +1,15 @@
 """Moving and copying to a place that more people may see."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import AnonymousUser, Group
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page, PageViewRestriction
 
-from core.access import is_closed_to, is_internal
+from core.access import is_closed_to, is_internal, may_see_file
 from home import groups, opening
 from news.models import NewsIndexPage
 from resources.models import ResourceIndexPage, ResourcePage
-from tests.factories import make_article, make_page, make_resource, make_resource_page, make_user
+from tests.factories import make_article, make_document, make_page, make_resource, make_resource_page, make_user
 
 
 @pytest.fixture
@@ -122,6 +122,35 @@ def test_no_program_opens_anything_past_the_desk(sign_in, internal, places, acti
     assert response.status_code == 404
     assert where(internal) == closed.pk
     assert not ResourcePage.objects.child_of(public).exists()
+
+
+def facts(resource, *documents, **given):
+    fields = {"name": "Leitfaden", "medium": "text", "year": 2026, "licence": "cc-by-4.0", **given}
+    fields |= {"kind": resource.kind_id, "publisher": resource.publisher_id}
+    fields |= {"files-TOTAL_FORMS": len(documents), "files-INITIAL_FORMS": 1, "files-0-id": resource.files.get().pk}
+    for number, document in enumerate(documents):
+        fields |= {f"files-{number}-document": f" {document.pk}", f"files-{number}-language": "de"}
+        fields |= {f"files-{number}-is_current": "on"}
+    return reverse("wagtailsnippets_resources_resource:edit", args=[resource.pk]), fields
+
+
+@pytest.mark.parametrize("name", [groups.EDITORS, groups.APPROVERS])
+def test_material_names_no_file_that_fewer_people_see_but_by_confirmation(sign_in, home, internal, name):
+    client, resource = sign_in(name), make_resource_page(home, make_resource(), "Offen").resource
+    own, secret, new = resource.files.get().document, internal.resource.files.get().document, make_document()
+
+    asked = client.post(*facts(resource, own, secret))
+    assert resource.files.count() == 1
+    assert (asked.status_code == 200) == (name == groups.APPROVERS)
+    client.post(*facts(resource, own, secret, opening_confirmed=1))
+
+    assert resource.files.filter(document=secret).exists() == (name == groups.APPROVERS)
+    assert may_see_file(secret, AnonymousUser()) == (name == groups.APPROVERS)
+    if name == groups.EDITORS:
+        # A file of its own, one that no page names, and one that is more open already need no question.
+        client.post(*facts(resource, own, new))
+        assert resource.files.filter(document=new).exists()
+        assert not opening.opens_file(own, [internal])
 
 
 def test_to_as_narrow_or_narrower_a_place_needs_no_question(sign_in, home, internal, places, partner_area):
