@@ -34,9 +34,10 @@ check: environment ## look for mistakes without running: format, lint, imports, 
 	  $(BIN)/python manage.py check --settings=portal.settings.production --deploy --fail-level=WARNING
 	$(BIN)/python -m pip check
 
-bench: environment ## measure a start, memory at rest, and what hundreds of people at once do to places and mails, and the search
+bench: environment ## measure a start, memory at rest, and what hundreds of people at once do to places and mails, the entrance and the search
 	$(BIN)/python -m bench.start
 	$(BIN)/python -m bench.storm
+	$(BIN)/python -m bench.entrance
 	$(BIN)/python -m bench.search
 
 lock: ## pin what requirements.in and requirements-dev.in ask for (ARGS=--upgrade: at the newest versions)

@@ -47,9 +47,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().post_login(request, user, **kwargs)
 
     def send_mail(self, template_prefix, email, context):
-        if template_prefix == "account/email/unknown_account":
+        if template_prefix == "account/email/unknown_account" and self._is_reset():
             self._work_as_for_a_known_address()
         super().send_mail(template_prefix, email, {**about_site(), **context})
+
+    def _is_reset(self):
+        return self.request.resolver_match.view_name == "account_reset_password"
 
     def _work_as_for_a_known_address(self):
         """Make a link that nobody gets, so that the time of an answer does not tell who has an account."""

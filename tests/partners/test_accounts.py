@@ -7,6 +7,8 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import caches
 from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.models import User
@@ -89,15 +91,18 @@ def test_reset_answers_known_and_unknown_addresses_alike_with_a_page_and_a_mail(
     assert "/password/reset/key/" not in mail.outbox[1].body
 
 
-def test_reset_makes_the_same_work_for_known_and_unknown_addresses(client, member, django_assert_max_num_queries):
-    ask_for_reset(client, "zuerst@example.org")
-    counts = []
-    for email in (member.email, UNKNOWN):
-        with django_assert_max_num_queries(50) as queries:
-            ask_for_reset(client, email)
-        counts.append(len(queries))
+# An address that is not confirmed may still be an account's own: allauth asks for that too, in less than a millisecond.
+@pytest.mark.parametrize(("form", "difference"), [("account_reset_password", 0), ("account_request_login_code", 1)])
+def test_same_work_is_made_for_known_and_unknown_addresses(client, member, form, difference):
+    def cost(email):
+        browser = Client()
+        with CaptureQueriesContext(connection) as queries:
+            browser.post(reverse(form), {"email": email})
+        return len(queries)
 
-    assert counts[0] == counts[1]
+    cost("zuerst@example.org")
+
+    assert abs(cost(member.email) - cost(UNKNOWN)) <= difference
 
 
 def test_forgotten_password_is_renewed_by_a_link_that_works_once(client, member):
