@@ -91,7 +91,7 @@ def test_reset_answers_known_and_unknown_addresses_alike_with_a_page_and_a_mail(
     assert "/password/reset/key/" not in mail.outbox[1].body
 
 
-# An address that is not confirmed may still be an account's own: allauth asks for that too, in less than a millisecond.
+# An unconfirmed address may still be an account's own: allauth asks for that too, in less than a millisecond.
 @pytest.mark.parametrize(("form", "difference"), [("account_reset_password", 0), ("account_request_login_code", 1)])
 def test_same_work_is_made_for_known_and_unknown_addresses(client, member, form, difference):
     def cost(email):
