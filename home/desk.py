@@ -1,5 +1,6 @@
 """What a person sees who comes to the desk: a menu without what nobody needs, and the first steps."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,7 +11,7 @@ from wagtail.admin.views.home import LockedPagesPanel
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from core.access import is_internal
+from core.access import is_closed_to, is_internal
 from events.models import EventIndexPage, EventPage
 from home.approval import NOBODY_LEFT
 from home.languages import MAIN, Pair, pair_of
@@ -80,12 +81,14 @@ NEW_ROWS = [
 
 
 def _new_pages(user):
+    # Remembers what is closed while the lists are gone through.
+    stranger = AnonymousUser()
     for index_type, page_type, label, internal_label in NEW_PAGES:
         for parent in index_type.objects.filter(locale__language_code=MAIN).order_by("path"):
             if parent.permissions_for_user(user).can_add_subpage():
                 meta = page_type._meta
                 url = reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, parent.pk])
-                yield {"label": internal_label if is_internal(parent) else label, "url": url}
+                yield {"label": internal_label if is_closed_to(parent, stranger) else label, "url": url}
 
 
 def _new_rows(user):
