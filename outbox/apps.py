@@ -20,6 +20,7 @@ class OutboxConfig(AppConfig):
             "reply_to",
             "message_id",
             "attachment",
+            "unsubscribe_url",
             "language",
             "last_error",
             purpose="Mails that a step of the portal causes, until they are delivered.",

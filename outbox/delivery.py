@@ -33,7 +33,7 @@ attachments: dict[str, Callable[[Mail], list[tuple[str, bytes, str]]]] = {}
 
 
 def write(*, to, subject, text, html="", language=settings.LANGUAGE_CODE, reply_to="", owner=None, attachment="",
-          is_confidential=False) -> Mail:  # fmt: skip
+          unsubscribe_url="", is_confidential=False) -> Mail:  # fmt: skip
     """Leave a finished mail for the worker, in the transaction of the step that causes it."""
     return Mail.objects.create(
         to=to,
@@ -43,6 +43,7 @@ def write(*, to, subject, text, html="", language=settings.LANGUAGE_CODE, reply_
         language=language,
         reply_to=reply_to,
         attachment=attachment,
+        unsubscribe_url=unsubscribe_url,
         is_confidential=is_confidential,
         message_id=make_msgid(domain=settings.SITE_HOST or "localhost"),
         owner_type=ContentType.objects.get_for_model(owner) if owner else None,
@@ -104,13 +105,14 @@ def _send(mail: Mail, connection) -> bool:
 def _close(mail: Mail) -> None:
     """Keep of a mail that is done with no link that opens anything."""
     if mail.is_confidential:
-        mail.text = mail.html = ""
+        mail.text = mail.html = mail.unsubscribe_url = ""
     _note(mail)
 
 
 def _note(mail: Mail) -> None:
     """Write down what became of a mail; one that was deleted while it was being sent does not come back."""
-    told = {name: getattr(mail, name) for name in ("text", "html", "due_at", "sent_at", "failed_at", "last_error")}
+    names = ("text", "html", "unsubscribe_url", "due_at", "sent_at", "failed_at", "last_error")
+    told = {name: getattr(mail, name) for name in names}
     if not Mail.objects.filter(pk=mail.pk).update(**told):
         files.remove([mail.message_id])
 
@@ -138,12 +140,20 @@ def _message(mail: Mail, connection) -> EmailMultiAlternatives:
             "Message-ID": mail.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": mail.language,
+            **_way_out(mail),
         },
     )
     message.attach_alternative(mail.html or letter(mail), "text/html")
     for file in attachments[mail.attachment](mail) if mail.attachment else []:
         message.attach(*file)
     return message
+
+
+def _way_out(mail: Mail) -> dict[str, str]:
+    """Return the headers by which mail programs offer to unsubscribe, in one click as RFC 8058 has it."""
+    if not mail.unsubscribe_url:
+        return {}
+    return {"List-Unsubscribe": f"<{mail.unsubscribe_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def letter(mail: Mail) -> str:

@@ -34,6 +34,8 @@ class Mail(models.Model):
     attachment = models.CharField(
         max_length=50, blank=True, help_text=_("Name of what is built and attached at sending.")
     )
+    # Where mail programs let people out by one press.
+    unsubscribe_url = models.CharField(max_length=300, blank=True)
     is_confidential = models.BooleanField(default=False, help_text=_("The text goes as soon as the mail is sent."))
     owner_type = models.ForeignKey(ContentType, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     owner_id = models.PositiveBigIntegerField(null=True, blank=True)
