@@ -14,7 +14,7 @@ class PartnersConfig(AppConfig):
 
     def ready(self):
         # Named to register their sweeps.
-        from partners import access_requests, contributions, dormancy, membership, receivers  # noqa: F401
+        from partners import access_requests, contributions, digest, dormancy, membership, receivers  # noqa: F401
 
         # allauth counts in the default cache; its limits must hold across all server processes.
         ratelimit.cache = caches["limits"]
@@ -60,6 +60,13 @@ class PartnersConfig(AppConfig):
             deleted="when somebody else is chosen, or with the account",
         )
         declare(
+            "partners.Digest",
+            "user",
+            purpose="Who wants the weekly digest by mail, in which language, and up to when it was sent.",
+            seen_by="the member",
+            deleted="when the member unsubscribes, else with the account",
+        )
+        declare(
             "partners.Dormancy",
             "user",
             purpose="When somebody last said that they still need their account, and when they were warned.",
@@ -80,6 +87,7 @@ class PartnersConfig(AppConfig):
         find_by("partners.AccessSettings", "owner", tell=lambda settings: {"decides_on_requests": True})
         find_by("partners.CalendarLink", "user")
         find_by("partners.Contribution", "user", tell=_tell_contribution)
+        find_by("partners.Digest", "user")
         find_by("partners.Dormancy", "user", tell=_tell_dormancy)
         find_by("partners.Invitation", "email", erase=lambda invitations: invitations.delete())
         find_by("partners.Invitation", "invited_by", tell=lambda invitation: {"invited_at": invitation.created_at})

@@ -138,6 +138,16 @@ def write_contribution_decided(contribution: Contribution, words: str, *, is_pub
         )
 
 
+def write_digest(user, new: dict[str, list], more: int, *, language: str, stay: str, unsubscribe: str) -> Mail:
+    """Name what is new, by title and address and nothing else; the text goes with the sending."""
+    with translation.override(language):
+        links = {"link": settings.SITE_URL + reverse("partners:start"), "stay": stay, "unsubscribe": unsubscribe}
+        context = {**about_site(), "new": new, "more": more, **links}
+        return _write(
+            "digest", user.email, context, language, owner=user, unsubscribe_url=unsubscribe, is_confidential=True
+        )
+
+
 def language_of(user) -> str:
     """Return the language that somebody has chosen for the desk, else the main one."""
     language = user.wagtail_userprofile.preferred_language if hasattr(user, "wagtail_userprofile") else ""

@@ -388,6 +388,18 @@ class Dormancy(models.Model):
         return _("heard of")
 
 
+class Digest(models.Model):
+    """A member who wants the weekly digest; without such a row nobody gets it."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digest")
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    # A Monday: what came onto the site before it has been told.
+    told_until = models.DateField()
+
+    def __str__(self):
+        return str(self.user)
+
+
 def short_date(moment):
     return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")
 

@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from partners import access_views, contribution_views, device_views, directory_views, views
+from partners import access_views, contribution_views, device_views, digest_views, directory_views, views
 from partners.models import Contribution
 
 app_name = "partners"
@@ -35,6 +35,8 @@ urlpatterns = [
     path(_("calendar/"), include(own_calendar)),
     path(_("contributions/"), include(giving)),
     path(_("devices/"), device_views.signed_in, name="devices"),
+    path(_("weekly-digest/"), digest_views.own_digest, name="digest"),
+    path(_("unsubscribe/<str:token>/"), digest_views.unsubscribe, name="unsubscribe"),
     path(_("keep-access/<str:token>/"), views.stay, name="stay"),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),
 ]

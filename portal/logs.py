@@ -5,8 +5,10 @@ import logging
 import re
 
 # What follows these opens something: personal links, codes for the entrance, new passwords, confirmations,
-# invitations, accounts that would end, members' calendars.
-OPENING = r"r|entrance|key|confirm|confirm-email|einladung|invitation|keep-access|zugang-behalten"
+# invitations, accounts that would end, the end of a digest, members' calendars.
+OPENING = (
+    r"r|entrance|key|confirm|confirm-email|einladung|invitation|keep-access|zugang-behalten|unsubscribe|abbestellen"
+)
 CALENDARS = r"(?:konto|account)/(?:kalender|calendar)"
 TOKEN = re.compile(rf"(/(?:{OPENING}|{CALENDARS})/)[^\s?\"']+")
 QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")

@@ -35,6 +35,7 @@ from home.translations import publish_translation
 from news.models import NewsIndexPage, NewsPage
 from organisations.models import Membership, NetworkSettings, Organisation, Supporter
 from outbox.models import Mail
+from partners import digest
 from partners.models import PartnerHomePage
 from resources.models import File, Resource, ResourceIndexPage, ResourcePage
 
@@ -144,6 +145,8 @@ class Example:
                 organisation=self.organisations[key],
                 function=pick(each["function"], structure.MAIN),
             )
+        if each.get("wants_digest"):
+            digest.turn_on(user, structure.MAIN)
         logins.add(each["name"], user.email, password, *self.protect(user))
 
     def protect(self, user):

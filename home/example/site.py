@@ -265,6 +265,7 @@ ACCOUNTS = [
         "role": "partner",
         "organisation": "sozialer-dienst",
         "function": Both("Bewährungshilfe", "Probation service"),
+        "wants_digest": True,
     },
     {
         "key": "partner_association",
