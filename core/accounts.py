@@ -1,4 +1,4 @@
-"""Erasing accounts, with what the database would not take along by itself."""
+"""Closing and erasing accounts, with what the database would not take along by itself."""
 
 from collections.abc import Iterator
 
@@ -42,6 +42,19 @@ def erase(users: QuerySet[User]) -> None:
     Session.objects.filter(pk__in=[session.pk for user in users for session in sessions_of(user)]).delete()
     for user in users:
         user.delete()
+
+
+def close(user: User) -> None:
+    """Deactivate an account: every session ends, and so do its secret links, which ask for an open account."""
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    Session.objects.filter(pk__in=[session.pk for session in sessions_of(user)]).delete()
+
+
+def is_last_administrator(user: User) -> bool:
+    """Tell whether nobody else looks after the portal; locks those who do, to be asked within a transaction."""
+    others = User.objects.select_for_update().filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
+    return user.is_superuser and user.is_active and not others.exists()
 
 
 def sessions_of(user: User) -> Iterator[Session]:

@@ -12,8 +12,6 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.contrib.sessions.models import Session
 from django.core import signing
 from django.db import transaction
 from django.db.models import Q
@@ -21,10 +19,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from core.accounts import sessions_of
+from core import accounts
 from core.worker import sweep
 from partners import emails
-from partners.membership import Refused, groups_open_to
+from partners.membership import Refused, accounts_handled_by
 from partners.models import Dormancy
 
 logger = logging.getLogger("portal.dormancy")
@@ -107,33 +105,23 @@ def _step(pk: int, now) -> str:
         noted.save()
         emails.write_dormant(user, link_to_stay, ends_at=max(ends_at, now + LAST_WARNING), is_last=True)
         return "warned again"
-    if again and now >= max(ends_at, again + LAST_WARNING) and not _is_last_administrator(user):
+    if again and now >= max(ends_at, again + LAST_WARNING) and not accounts.is_last_administrator(user):
         _close(user, noted, now)
         return "closed"
     return ""
 
 
-def _is_last_administrator(user) -> bool:
-    others = get_user_model().objects.select_for_update().filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
-    return user.is_superuser and not others.exists()
-
-
 def _close(user, noted: Dormancy, now) -> None:
-    user.is_active = False
-    user.save(update_fields=["is_active"])
+    accounts.close(user)
     noted.closed_at = now
     noted.save()
-    Session.objects.filter(pk__in=[session.pk for session in sessions_of(user)]).delete()
     emails.write_dormant_closed(user)
 
 
 def opened_by(user):
     """Return the closed accounts that a person may open again: those that they could have invited."""
     closed = Dormancy.objects.exclude(closed_at=None).filter(user__is_active=False)
-    if user.is_superuser:
-        return closed
-    beyond = Group.objects.exclude(pk__in=groups_open_to(user))
-    return closed.filter(user__is_superuser=False).exclude(user__groups__in=beyond)
+    return closed.filter(user__in=accounts_handled_by(user))
 
 
 @transaction.atomic

@@ -123,6 +123,11 @@ def write_dormant_reopened(user) -> Mail:
     return _write_to_account("dormant_reopened", user)
 
 
+def write_access_ended(user) -> Mail:
+    """Tell somebody that the access was ended, and whom to ask."""
+    return _write_to_account("access_ended", user)
+
+
 def write_contribution_decided(contribution: Contribution, words: str, *, is_published: bool) -> Mail:
     """Tell a member what was decided about a proposal, and why if it was declined; the text goes with the sending."""
     with translation.override(contribution.language):

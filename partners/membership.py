@@ -48,6 +48,15 @@ def handled_by(user):
     return Invitation.objects.filter(makes_administrator=False).exclude(groups__in=beyond)
 
 
+def accounts_handled_by(user):
+    """Return the accounts that a person may end and open again: those that they could have invited."""
+    accounts = get_user_model().objects.all()
+    if user.is_superuser:
+        return accounts
+    beyond = Group.objects.exclude(pk__in=groups_open_to(user))
+    return accounts.filter(is_superuser=False, user_permissions=None).exclude(groups__in=beyond)
+
+
 @transaction.atomic
 def invite(email, *, invited_by, language, name="", organisation=None, new_organisation="", function="", reason="",
            groups=(), makes_administrator=False) -> Invitation:  # fmt: skip

@@ -201,6 +201,11 @@ class AccountForm(UserEditForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].disabled = True
         self.fields["email"].help_text = gettext("Only its owner can change it, under “My account”.")
+        if self.instance.is_active and "is_active" in self.fields:
+            self.fields["is_active"].disabled = True
+            self.fields["is_active"].help_text = gettext(
+                "“End access” in the list closes the account and hands over what hangs on the person."
+            )
 
 
 class PeopleView(users.IndexView):

@@ -6,6 +6,7 @@ from wagtail import hooks
 from partners.access_desk import AccessRequestViewSet, RequestPanel
 from partners.contribution_desk import ContributionPanel, say_who_proposed
 from partners.dormancy_desk import DormancyViewSet
+from partners.ending_desk import AccessViewSet, OpenAccounts, offer_end
 from partners.person_views import OnePersonViewSet
 from partners.viewsets import InvitationViewSet
 
@@ -28,6 +29,16 @@ def register_requests():
 @hooks.register("register_admin_viewset")
 def register_dormant_accounts():
     return DormancyViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_ending():
+    return AccessViewSet()
+
+
+hooks.register("register_user_listing_buttons", offer_end)
+# After Wagtail's own, in whose place it comes.
+hooks.register("register_bulk_action", OpenAccounts, order=100)
 
 
 @hooks.register("construct_homepage_panels")
@@ -67,6 +78,10 @@ def name_what_is_done_to_accounts(actions):
         "partners.reset_second_factor",
         gettext_lazy("Reset second factor"),
         gettext_lazy("Second factor taken away at the server"),
+    )
+    actions.register_action("partners.end_access", gettext_lazy("End access"), gettext_lazy("Access ended"))
+    actions.register_action(
+        "partners.hand_over", gettext_lazy("Hand over"), gettext_lazy("Handed over as somebody's access ended")
     )
 
 
