@@ -13,6 +13,7 @@ from core.models import BasePage
 from events.models import EventIndexPage, EventPage
 from home.approval import ApprovalTask  # noqa: F401 (a table of this app)
 from news.models import NewsIndexPage, NewsPage
+from organisations.blocks import OrganisationsBlock
 
 # The pages of the menu; what lies below them belongs to a section.
 SECTION_DEPTH = 3
@@ -104,13 +105,19 @@ class HomePage(BasePage):
         verbose_name = _("start page")
 
 
+class InformationBlock(BodyBlock):
+    """What a page of information may be built from."""
+
+    organisations = OrganisationsBlock()
+
+
 class StandardPage(BasePage):
     """A page of information: about, offers, help, contact, legal notice and the like."""
 
     parent_page_types = ["home.HomePage", "home.StandardPage", "partners.PartnerHomePage"]
     subpage_types = ["home.StandardPage"]
 
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(InformationBlock(), verbose_name=_("text"), blank=True)
 
     content_panels = [*BasePage.content_panels, "body"]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]

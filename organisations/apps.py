@@ -28,7 +28,14 @@ class OrganisationsConfig(AppConfig):
             deleted="with the account, or when the access ends",
         )
         not_about_people(
-            "organisations.Organisation", "name", "short_name", "website", "description_de", "description_en"
+            "organisations.Organisation",
+            "name",
+            "short_name",
+            "street",
+            "city",
+            "website",
+            "description_de",
+            "description_en",
         )
         not_about_people("organisations.Supporter", "sentence_de", "sentence_en")
         find_by("organisations.Membership", "user", tell=_tell)

@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -19,6 +20,10 @@ class OrganisationQuerySet(models.QuerySet):
 
     def public(self):
         return self.filter(is_public=True)
+
+    def with_details(self):
+        """Read what is shown of an organisation along with it."""
+        return self.select_related("region", "logo").prefetch_related("logo__renditions", "topics")
 
 
 class Organisation(index.Indexed, models.Model):
@@ -43,7 +48,19 @@ class Organisation(index.Indexed, models.Model):
         related_name="+",
         help_text=_("Where it works. People of it are counted for this region, of others for that of the event."),
     )
+    street = models.CharField(_("street"), max_length=200, blank=True)
+    city = models.CharField(_("postcode and city"), max_length=200, blank=True)
+    shows_address = models.BooleanField(
+        _("address shown in public"), default=False, help_text=_("Members see the address in any case.")
+    )
     website = models.URLField(_("website"), blank=True)
+    topics = models.ManyToManyField(
+        Term,
+        verbose_name=_("topics"),
+        blank=True,
+        limit_choices_to={"vocabulary": Term.Vocabulary.TOPIC},
+        related_name="+",
+    )
     logo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         verbose_name=_("logo"),
@@ -64,7 +81,10 @@ class Organisation(index.Indexed, models.Model):
         "name",
         "short_name",
         FieldRowPanel(["kind", "region"]),
+        FieldRowPanel(["street", "city"]),
+        "shows_address",
         "website",
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
         "logo",
         "description_de",
         "description_en",
@@ -79,6 +99,16 @@ class Organisation(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def address(self):
+        """Where it is, on one line."""
+        return ", ".join(filter(None, [self.street, self.city]))
+
+    @property
+    def public_address(self):
+        """What everybody may read of the address."""
+        return self.address if self.shows_address else ""
 
 
 class Membership(models.Model):

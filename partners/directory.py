@@ -111,7 +111,7 @@ def organisations(words: str = "", region: int | None = None) -> QuerySet[Organi
     """Return the organisations of the network: those named in public, and those whose people take part."""
     takes_part = Membership.objects.filter(organisation=OuterRef("pk"), user__in=_with_access())
     rows = Organisation.objects.filter(Q(is_public=True) | Exists(takes_part))
-    rows = rows.select_related("region").order_by("name")
+    rows = rows.select_related("region").prefetch_related("topics").order_by("name")
     for word in words.split()[:10]:
         rows = rows.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
     return rows.filter(region=region) if region else rows

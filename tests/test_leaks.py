@@ -87,6 +87,8 @@ class Site:
         for parent, audience in rooms:
             self.fill(parent, audience)
             self.fill(self.in_english(parent, audience), audience)
+        organisations = [("organisations", {"show": "all"})]
+        self.page(make_page, home, PUBLIC, body=organisations)
         self.make_drafts(home)
         self.make_rows()
 
@@ -133,7 +135,8 @@ class Site:
             "owner": self.writer,
             **fields,
         }
-        page = make(near, title=self.title(audience), body=self.text(audience), **fields)
+        fields.setdefault("body", self.text(audience))
+        page = make(near, title=self.title(audience), **fields)
         page.save_revision(user=self.writer).publish()
         return self.note(page, audience)
 
@@ -203,7 +206,12 @@ class Site:
 
     def make_rows(self):
         """Make rows that no page shows, and a file that nothing names."""
-        make_organisation(NOBODY, logo=self.image(NOBODY), website=f"https://{NOBODY}.example/")
+        make_organisation(NOBODY, logo=self.image(NOBODY), website=f"https://{NOBODY}.example/", city=NOBODY)
+        # Whose people take part: shown to members alone, with an address that is not for everybody.
+        member = make_user(f"{MEMBERS}@example.org".lower(), structure.MEMBERS)
+        member.memberships.create(organisation=make_organisation(MEMBERS, street=MEMBERS, shows_address=True))
+        shown = make_organisation(PUBLIC, is_public=True, street=MEMBERS, city=MEMBERS)
+        shown.memberships.create(user=self.writer, function=NOBODY, phone=NOBODY)
         self.file(NOBODY)
         Mail.objects.create(to="x@example.org", subject=NOBODY, text=NOBODY, message_id="x")
         CalendarLink.objects.create(user=self.writer, token=NOBODY)

@@ -72,8 +72,8 @@ class Example:
     def load(self):
         self.report("organisations, lists and pictures")
         self.load_images()
-        self.load_organisations()
         self.load_terms()
+        self.load_organisations()
         self.report("people")
         self.load_accounts()
         self.report("documents")
@@ -100,7 +100,7 @@ class Example:
 
     def load_organisations(self):
         for each in site.ORGANISATIONS:
-            organisation, _ = Organisation.objects.get_or_create(
+            organisation, is_new = Organisation.objects.get_or_create(
                 name=each["name"],
                 defaults={
                     "short_name": each["short_name"],
@@ -110,8 +110,12 @@ class Example:
                     "logo_id": self.images.get(each["logo"]),
                     "description_de": pick(each["description"], "de"),
                     "description_en": pick(each["description"], "en"),
+                    "region": self.terms.get(("region", each.get("region"))),
+                    **each.get("address", {}),
                 },
             )
+            if is_new:
+                organisation.topics.set(self.terms["topic", key] for key in each.get("topics", []))
             self.organisations[each["key"]] = organisation
 
     def load_terms(self):

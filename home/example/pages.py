@@ -480,7 +480,7 @@ FUNDERS = {
 CARRIERS = {
     "key": "carriers",
     "slug": Both("traeger", "carriers"),
-    "title": Both("Träger und Förderung", "Carriers and funding"),
+    "title": Both("Träger und Partner", "Carriers and partners"),
     "summary": Both(
         "Drei Organisationen brachten Erfahrung mit Rechtsextremismus, Resozialisierung und Islamismus zusammen.",
         "Three organisations brought together experience with right-wing extremism, resocialisation and Islamism.",
@@ -494,43 +494,7 @@ CARRIERS = {
                 "<p>RausWege lived on the cooperation of organisations with different tasks. In this way the goals could be pursued from several professions at once.</p><p>Some know the scenes, their ideologies and the ways into them. Others know prisons, probation and the questions that arise after release. Only together do they give a picture one can work with.</p>",
             ),
         ),
-        (
-            "table",
-            {
-                "caption": Both("Die Organisationen und ihr Beitrag", "The organisations and their contribution"),
-                "columns": [Both("Organisation", "Organisation"), Both("Beitrag", "Contribution")],
-                "rows": [
-                    {
-                        "cells": [
-                            Both(
-                                "Miteinander – Netzwerk für Demokratie und Weltoffenheit in Sachsen-Anhalt e. V.",
-                                "Miteinander – Netzwerk für Demokratie und Weltoffenheit in Sachsen-Anhalt e. V.",
-                            ),
-                            Both("Träger; Rechtsextremismus", "Carrier; right-wing extremism"),
-                        ]
-                    },
-                    {
-                        "cells": [
-                            Both(
-                                "Landesverband für Kriminalprävention und Resozialisierung Sachsen-Anhalt e. V. (LKR)",
-                                "Landesverband für Kriminalprävention und Resozialisierung Sachsen-Anhalt e. V. (LKR)",
-                            ),
-                            Both("Träger; Resozialisierung", "Carrier; resocialisation"),
-                        ]
-                    },
-                    {
-                        "cells": [
-                            Both("Multikulturelles Zentrum Dessau e. V.", "Multikulturelles Zentrum Dessau e. V."),
-                            Both(
-                                "Seit 2018 im Netzwerk; Radikalisierung im Bereich Salafismus und Islamismus",
-                                "In the network since 2018; radicalisation in the area of Salafism and Islamism",
-                            ),
-                        ]
-                    },
-                ],
-                "has_row_headers": True,
-            },
-        ),
+        ("organisations", {"show": "all"}),
         ("heading", {"text": Both("Das Netzwerk heute", "The network today"), "level": "2"}),
         (
             "text",
@@ -1752,8 +1716,8 @@ IMPRINT = {
         (
             "text",
             Both(
-                '<p>Wer das Projekt getragen und wer es gefördert hat, steht unter <a href="page:carriers">Träger und Förderung</a>. Die Texte geben die Meinung der Verfasserinnen und Verfasser wieder.</p>',
-                '<p>Who carried the project and who funded it is described under <a href="page:carriers">Carriers and funding</a>. The texts give the views of their authors.</p>',
+                '<p>Wer das Projekt getragen und wer es gefördert hat, steht unter <a href="page:carriers">Träger und Partner</a>. Die Texte geben die Meinung der Verfasserinnen und Verfasser wieder.</p>',
+                '<p>Who carried the project and who funded it is described under <a href="page:carriers">Carriers and partners</a>. The texts give the views of their authors.</p>',
             ),
         ),
         ("heading", {"text": Both("Bilder und Texte", "Pictures and texts"), "level": "2"}),

@@ -22,6 +22,7 @@ ORGANISATIONS = [
         "name": "Miteinander – Netzwerk für Demokratie und Weltoffenheit in Sachsen-Anhalt e. V.",
         "short_name": "Miteinander e. V.",
         "kind": "association",
+        "topics": ["right-wing-extremism", "democracy"],
         "website": "https://example.org/miteinander",
         "description": Both(
             "Träger von RausWege. Der Verein brachte die Arbeit zum Rechtsextremismus in das Projekt ein.",
@@ -35,6 +36,7 @@ ORGANISATIONS = [
         "name": "Landesverband für Kriminalprävention und Resozialisierung Sachsen-Anhalt e. V.",
         "short_name": "LKR",
         "kind": "association",
+        "topics": ["release", "cooperation"],
         "website": "https://example.org/lkr",
         "description": Both(
             "Träger von RausWege. Der Landesverband brachte die Arbeit zur Resozialisierung in das Projekt ein.",
@@ -48,6 +50,7 @@ ORGANISATIONS = [
         "name": "Multikulturelles Zentrum Dessau e. V.",
         "short_name": "Multikulturelles Zentrum Dessau",
         "kind": "association",
+        "topics": ["islamism"],
         "website": "https://example.org/multikulturelles-zentrum",
         "description": Both(
             "Seit 2018 im Netzwerk. Der Verein befasst sich mit Radikalisierung im Bereich Salafismus und Islamismus.",
@@ -90,6 +93,7 @@ ORGANISATIONS = [
         "short_name": "Sozialer Dienst (Beispiel)",
         "kind": "justice",
         "website": "https://example.org/sozialer-dienst",
+        "address": {"street": "Beispielstraße 3", "city": "12345 Musterstadt", "shows_address": True},
         "description": Both(
             "Erfundene Dienststelle der Bewährungs- und Gerichtshilfe, die zeigt, wie ein Mitglied des Netzwerks "
             "auftritt.",
@@ -103,7 +107,10 @@ ORGANISATIONS = [
         "name": "Neue Wege Straffälligenhilfe e. V. (Beispiel)",
         "short_name": "Neue Wege (Beispiel)",
         "kind": "association",
+        "region": "halle",
+        "topics": ["release", "group-work"],
         "website": "https://example.org/neue-wege",
+        "address": {"street": "Beispielweg 8", "city": "12345 Musterstadt", "shows_address": True},
         "description": Both(
             "Erfundener Verein der freien Straffälligenhilfe mit Beratung, Wohnbegleitung und Gruppenarbeit.",
             "Invented association for the independent help for offenders: advice, support with housing and group work.",
