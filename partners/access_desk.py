@@ -1,6 +1,7 @@
 """Requests for access in the desk: which there are, and the page on which one is decided."""
 
 from django import forms
+from django.contrib.auth.models import Group
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -16,7 +17,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from events.fields import LinesField
-from partners import access_requests, membership
+from partners import access_requests, membership, moving
 from partners.models import AccessRequest
 
 MAY_DECIDE = "partners.change_accessrequest"
@@ -50,6 +51,24 @@ class DecisionForm(forms.Form):
     )
 
 
+class MoveDecisionForm(DecisionForm):
+    """What a member who moves to another organisation reads, and which groups go along."""
+
+    groups = forms.ModelMultipleChoiceField(
+        label=_("Groups that the person keeps"),
+        queryset=Group.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, asked, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        theirs = asked.account.groups.order_by("name")
+        self.fields["groups"].queryset = theirs
+        self.fields["groups"].initial = theirs.filter(pk__in=membership.groups_for_members(by))
+        self.fields["words"].help_text = _("They stand in the mail that tells the decision.")
+
+
 class DecideView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, FormView):
     """Shows one request and takes the decision."""
 
@@ -63,13 +82,20 @@ class DecideView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, Form
     @cached_property
     def object(self):
         requests = AccessRequest.objects.exclude(confirmed_at=None).select_related(
-            "organisation", "owner", "decided_by"
+            "organisation", "owner", "decided_by", "account", "leaves"
         )
         return get_object_or_404(requests, pk=self.kwargs["pk"])
 
     @property
     def page_title(self):
         return self.object.name
+
+    def get_form_class(self):
+        return MoveDecisionForm if self.object.account else DecisionForm
+
+    def get_form_kwargs(self):
+        about = {"asked": self.object, "by": self.request.user} if self.object.account else {}
+        return {**super().get_form_kwargs(), **about}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(asked=self.object, index_url=reverse(self.index_url_name), **kwargs)
@@ -83,15 +109,15 @@ class DecideView(PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, Form
 
     def form_valid(self, form):
         is_yes = self.request.POST.get("action") == "approve"
-        decide = access_requests.approve if is_yes else access_requests.decline
+        approve, done = access_requests.approve, _("The invitation is on its way.")
+        if self.object.account:
+            approve, done = moving.approve, _("The person has moved, and is told.")
         try:
-            decide(self.object, by=self.request.user, words=form.cleaned_data["words"])
+            (approve if is_yes else access_requests.decline)(self.object, by=self.request.user, **form.cleaned_data)
         except membership.Refused as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
-        messages.success(
-            self.request, _("The invitation is on its way.") if is_yes else _("The mail that says no is on its way.")
-        )
+        messages.success(self.request, done if is_yes else _("The mail that says no is on its way."))
         return HttpResponseRedirect(reverse(self.index_url_name))
 
 

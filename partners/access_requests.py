@@ -7,7 +7,7 @@ One working day before the end that person is reminded; if the days pass, the as
 decide are told. Either decision comes with words: an approval is an invitation that names them as the reason.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -74,11 +74,11 @@ def confirm(request: AccessRequest) -> None:
     if request is None:
         return
     request.confirmed_at, request.owner = timezone.now(), who_decides()
-    others = AccessRequest.objects.filter(email__iexact=request.email, decided_at=None).exclude(pk=request.pk)
+    others = AccessRequest.objects.filter(email__iexact=request.email, decided_at=None, account=None)
+    others = others.exclude(pk=request.pk)
     earlier = others.exclude(confirmed_at=None).order_by("confirmed_at").first()
     # Who asks once more corrects what was said, and neither wins nor loses time.
-    days = (earlier.remind_on, earlier.decide_by) if earlier else (_day(REMIND_AFTER), _day(DAYS_TO_DECIDE))
-    request.remind_on, request.decide_by = days
+    request.remind_on, request.decide_by = (earlier.remind_on, earlier.decide_by) if earlier else days_to_decide()
     others.delete()
     request.save()
     emails.write_request_arrived(request)
@@ -86,8 +86,10 @@ def confirm(request: AccessRequest) -> None:
         emails.write_to_decide(request, request.owner)
 
 
-def _day(number: int):
-    return working_days_after(timezone.localdate(), number, EventSettings.of_site().state)
+def days_to_decide() -> tuple[date, date]:
+    """Return the day on which whoever decides is reminded of a request of today, and the last one to decide on it."""
+    today, state = timezone.localdate(), EventSettings.of_site().state
+    return tuple(working_days_after(today, number, state) for number in (REMIND_AFTER, DAYS_TO_DECIDE))
 
 
 def deciders():
@@ -106,7 +108,9 @@ def who_decides():
 @transaction.atomic
 def approve(request: AccessRequest, *, by, words: str) -> Invitation:
     """Invite who has asked, with these words as the reason."""
-    request = _locked_pending(request)
+    request = locked_pending(request)
+    if request.account_id:
+        raise membership.Refused(_("This person has an account already."))
     invitation = membership.invite(
         request.email,
         invited_by=by,
@@ -123,9 +127,9 @@ def approve(request: AccessRequest, *, by, words: str) -> Invitation:
 
 
 @transaction.atomic
-def decline(request: AccessRequest, *, by, words: str) -> AccessRequest:
-    """Say no, and why."""
-    request = _locked_pending(request)
+def decline(request: AccessRequest, *, by, words: str, groups=()) -> AccessRequest:
+    """Say no, and why; a member who asked to move stays in the same groups as before."""
+    request = locked_pending(request)
     request.decision, request.decided_at = AccessRequest.Decision.DECLINED, timezone.now()
     request.decided_by, request.words = by, words
     request.save()
@@ -133,7 +137,8 @@ def decline(request: AccessRequest, *, by, words: str) -> AccessRequest:
     return request
 
 
-def _locked_pending(request: AccessRequest) -> AccessRequest:
+def locked_pending(request: AccessRequest) -> AccessRequest:
+    """Return a request that nobody has decided on meanwhile, locked."""
     pending = AccessRequest.objects.pending().select_for_update().filter(pk=request.pk).first()
     if pending is None:
         raise membership.Refused(_("This request has been decided on already."))

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from partners import second_factor
+from partners import moving, second_factor
 from partners.emails import about_site
 from partners.membership import account_of
 
@@ -32,8 +32,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def confirm_email(self, request, email_address):
         """Confirm an address unless another account has it, be it without a confirmed address."""
-        if account_of(email_address.email) in (None, email_address.user):
-            return super().confirm_email(request, email_address)
+        user, before = email_address.user, email_address.user.email
+        if account_of(email_address.email) in (None, user):
+            is_confirmed = super().confirm_email(request, email_address)
+            moving.take_address_along(get_user_model().objects.get(pk=user.pk), before)
+            return is_confirmed
         context = {"email": email_address.email}
         self.add_message(request, messages.ERROR, "account/messages/email_confirmation_failed.txt", context)
         return False

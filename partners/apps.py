@@ -40,6 +40,7 @@ class PartnersConfig(AppConfig):
         )
         declare(
             "partners.AccessRequest",
+            "account",
             "email",
             "name",
             "organisation_name",
@@ -48,7 +49,7 @@ class PartnersConfig(AppConfig):
             "owner",
             "decided_by",
             "words",
-            purpose="Who asks for access to the partner area, for whom they work and why, and what was decided.",
+            purpose="Who asks for access to the partner area or to change the organisation, and what was decided.",
             seen_by="coordinators, administrators",
             deleted="3 days after asking if the address is not confirmed, else 30 days after the decision",
         )
@@ -82,7 +83,9 @@ class PartnersConfig(AppConfig):
             seen_by="the member; the desk, for what each may edit, as long as the account is open",
             deleted="a year after the decision, when the member withdraws it, or with the account; the text stays",
         )
-        find_by("partners.AccessRequest", "email", erase=lambda requests: requests.delete(), tell=_tell_request)
+        find_by(
+            "partners.AccessRequest", "email", "account", erase=lambda requests: requests.delete(), tell=_tell_request
+        )
         find_by("partners.AccessRequest", "owner", "decided_by", tell=lambda one: {"decided_at": one.decided_at})
         find_by("partners.AccessSettings", "owner", tell=lambda settings: {"decides_on_requests": True})
         find_by("partners.CalendarLink", "user")

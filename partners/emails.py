@@ -50,7 +50,17 @@ def write_request_late(request: AccessRequest) -> Mail:
 
 def write_request_declined(request: AccessRequest) -> Mail:
     """Say no, in the words of whoever decided."""
-    return _write_to_asker("access_declined", request)
+    return _write_to_asker("move_declined" if request.account_id else "access_declined", request)
+
+
+def write_move_arrived(request: AccessRequest) -> Mail:
+    """Tell a member who decides on the change of organisation, and by when."""
+    return _write_to_asker("move_arrived", request)
+
+
+def write_moved(request: AccessRequest) -> Mail:
+    """Tell a member that they belong to the other organisation now."""
+    return _write_to_asker("moved", request)
 
 
 def write_to_decide(request: AccessRequest, person) -> Mail:

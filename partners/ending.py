@@ -181,6 +181,7 @@ def _close(user) -> None:
     """Close the account and take from it all that would open something if it were opened again."""
     accounts.close(user)
     Page.objects.filter(locked_by=user).update(locked=False, locked_by=None, locked_at=None)
+    AccessRequest.objects.filter(account=user, decided_at=None).delete()
     AccessRequest.objects.filter(owner=user, decided_at=None).update(owner=None)
     AccessSettings.objects.filter(owner=user).update(owner=None)
     CalendarLink.objects.filter(user=user).delete()

@@ -91,7 +91,7 @@ def invite(email, *, invited_by, language, name="", organisation=None, new_organ
     invitation.groups.set(groups)
     emails.write_invitation(invitation)
     # An invitation is the answer to a request, whether or not its writer knew of it.
-    asked = AccessRequest.objects.filter(email__iexact=email, decided_at=None)
+    asked = AccessRequest.objects.filter(email__iexact=email, decided_at=None, account=None)
     asked.update(decision=AccessRequest.Decision.INVITED, decided_at=now, confirmed_at=now, decided_by=invited_by)
     return invitation
 

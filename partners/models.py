@@ -241,8 +241,21 @@ class AccessRequest(models.Model):
 
     class Decision(models.TextChoices):
         INVITED = "invited", _("invited")
+        MOVED = "moved", _("moved")
         DECLINED = "declined", _("declined")
 
+    # Of a member who asks to belong to another organisation (partners/moving.py), and which one that person leaves.
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("member"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="moves",
+    )
+    leaves = models.ForeignKey(
+        Organisation, verbose_name=_("leaves"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     email = models.EmailField(_("e-mail address"))
     name = models.CharField(_("name"), max_length=150)
     organisation = models.ForeignKey(

@@ -4,7 +4,15 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from partners import access_views, contribution_views, device_views, digest_views, directory_views, views
+from partners import (
+    access_views,
+    contribution_views,
+    device_views,
+    digest_views,
+    directory_views,
+    moving_views,
+    views,
+)
 from partners.models import Contribution
 
 app_name = "partners"
@@ -31,6 +39,7 @@ urlpatterns = [
     path("email/", views.own_address),
     path("password/reset/key/done/", RedirectView.as_view(pattern_name="account_login")),
     path(_("my-entry/"), directory_views.own_entry, name="own_entry"),
+    path(_("another-organisation/"), moving_views.move, name="move"),
     path(_("ask-for-access/"), include(asking)),
     path(_("calendar/"), include(own_calendar)),
     path(_("contributions/"), include(giving)),

@@ -79,6 +79,7 @@ def name_what_is_done_to_accounts(actions):
         gettext_lazy("Reset second factor"),
         gettext_lazy("Second factor taken away at the server"),
     )
+    actions.register_action("partners.move", gettext_lazy("Move"), gettext_lazy("Moved to another organisation"))
     actions.register_action("partners.end_access", gettext_lazy("End access"), gettext_lazy("Access ended"))
     actions.register_action(
         "partners.hand_over", gettext_lazy("Hand over"), gettext_lazy("Handed over as somebody's access ended")

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from core.models import User
 from outbox.delivery import send_due
-from tests.factories import PASSWORD, app_code, make_user
+from tests.factories import PASSWORD, app_code, make_event, make_user
 
 UNKNOWN = "niemand@example.org"
 NEW_PASSWORD = "noch ein langer Satz 8"
@@ -247,10 +247,12 @@ def test_address_is_changed_after_the_password_and_a_link(client, member):
     client.post(reverse("account_email"), {"email": "anders@example.org", "action_add": ""})
     member.refresh_from_db()
     assert member.email == "mitglied@example.org"
+    event = make_event(contact_email=member.email)
     client.post(link_in_mail())
 
     member.refresh_from_db()
-    assert member.email == "anders@example.org"
+    event.refresh_from_db()
+    assert member.email == event.contact_email == "anders@example.org"
     assert list(EmailAddress.objects.values_list("email", "verified")) == [("anders@example.org", True)]
     send_due()
     assert mail.outbox[-1].to == ["mitglied@example.org"]
