@@ -83,6 +83,13 @@ class PartnersConfig(AppConfig):
             seen_by="the member; the desk, for what each may edit, as long as the account is open",
             deleted="a year after the decision, when the member withdraws it, or with the account; the text stays",
         )
+        declare(
+            "partners.Visit",
+            "user",
+            purpose="When a member was at the start page of the partner area before, so that it names what is new.",
+            seen_by="the member",
+            deleted="with the account",
+        )
         find_by(
             "partners.AccessRequest", "email", "account", erase=lambda requests: requests.delete(), tell=_tell_request
         )
@@ -93,6 +100,7 @@ class PartnersConfig(AppConfig):
         find_by("partners.Digest", "user")
         find_by("partners.Dormancy", "user", tell=_tell_dormancy)
         find_by("partners.Invitation", "email", erase=lambda invitations: invitations.delete())
+        find_by("partners.Visit", "user")
         find_by("partners.Invitation", "invited_by", tell=lambda invitation: {"invited_at": invitation.created_at})
 
 

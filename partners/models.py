@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core import signing
 from django.db import models
 from django.db.models import Q
@@ -23,8 +24,10 @@ from news.models import NewsPage
 from organisations.models import Organisation
 from resources.models import ResourcePage
 
-# How many of each kind the start page shows.
-NEWEST = 4
+# How many meetings the start page shows, how many pages that are new, and how many where none is.
+NEXT, NEW, LATEST = 4, 8, 3
+# What the network hears of, and what one of it is called.
+TOLD = {NewsPage: _("News item"), EventPage: _("Event"), ResourcePage: _("Material")}
 SIGNER = signing.Signer(sep=".", salt="partners.invitation")
 REQUEST_SIGNER = signing.Signer(sep=".", salt="partners.access_request")
 # Where people have a mailbox of their own: nothing says that they work for whom they name.
@@ -78,16 +81,32 @@ class PartnerHomePage(BasePage):
     class Meta:
         verbose_name = _("start page of the partner area")
 
-    def get_context(self, request, *args, **kwargs):
-        def below(page_type):
-            return visible_to(page_type.objects.descendant_of(self), request.user)
+    # When the reader was here before; noted as the page is asked for (partners/visits.py).
+    visited_before = None
 
+    def get_context(self, request, *args, **kwargs):
+        newest = self._newest(request.user)
+        new = [page for page in newest if not self.visited_before or page.first_published_at > self.visited_before]
+        meetings = visible_to(EventPage.objects.descendant_of(self), request.user)
         return {
             **super().get_context(request, *args, **kwargs),
-            "news": below(NewsPage).newest_first().with_teaser()[:NEWEST],
-            "events": below(EventPage).upcoming().with_facts()[:NEWEST],
-            "resources": below(ResourcePage).newest_first().with_facts()[:NEWEST],
+            "new": new[:NEW],
+            "has_more": len(new) > NEW,
+            "latest": [] if new else newest[:LATEST],
+            "events": meetings.upcoming().with_facts()[:NEXT],
+            "sections": visible_to(Page.objects.child_of(self), request.user)
+            .select_related("locale")
+            .order_by("path"),
         }
+
+    def _newest(self, user):
+        """Return what came here last, each with the name of its kind."""
+        pages = visible_to(Page.objects.type(*TOLD).descendant_of(self), user).select_related("locale")
+        pages = list(pages.order_by("-first_published_at", "-pk")[: NEW + 1])
+        kinds = {ContentType.objects.get_for_model(model).pk: name for model, name in TOLD.items()}
+        for page in pages:
+            page.kind = str(kinds[page.content_type_id])
+        return pages
 
 
 @register_setting(icon="lock", order=900)
@@ -399,6 +418,17 @@ class Dormancy(models.Model):
         if self.warned_at:
             return _("warned on %(day)s") % {"day": short_date(self.warned_again_at or self.warned_at)}
         return _("heard of")
+
+
+class Visit(models.Model):
+    """When a member was at the start page: on the last day, and on the day of a visit before that."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="visit")
+    began_at = models.DateTimeField(default=timezone.now)
+    before = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self):
+        return str(self.user)
 
 
 class Digest(models.Model):

@@ -3,10 +3,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
+from partners import visits
 from partners.access_desk import AccessRequestViewSet, RequestPanel
 from partners.contribution_desk import ContributionPanel, say_who_proposed
 from partners.dormancy_desk import DormancyViewSet
 from partners.ending_desk import AccessViewSet, OpenAccounts, offer_end
+from partners.models import PartnerHomePage
 from partners.person_views import OnePersonViewSet
 from partners.viewsets import InvitationViewSet
 
@@ -39,6 +41,13 @@ def register_ending():
 hooks.register("register_user_listing_buttons", offer_end)
 # After Wagtail's own, in whose place it comes.
 hooks.register("register_bulk_action", OpenAccounts, order=100)
+
+
+@hooks.register("before_serve_page")
+def note_visit(page, request, serve_args, serve_kwargs):
+    """Note that a member looks at the start page; the gate has let them in (it comes first)."""
+    if isinstance(page, PartnerHomePage) and request.method == "GET" and request.user.is_authenticated:
+        page.visited_before = visits.note(request.user)
 
 
 @hooks.register("construct_homepage_panels")

@@ -38,7 +38,7 @@ def test_invited_person_comes_in_reads_and_leaves(portal, person):
     press(member)
     member.wait_for_url("**/de/partnerbereich/")
 
-    internal = member.locator("main .teaser-list a").first
+    internal = member.locator("main .page-list a").first
     title = internal.inner_text()
     internal.click()
     member.wait_for_url("**/de/partnerbereich/**")

@@ -8,7 +8,7 @@ from events.models import EventIndexPage
 from home.groups import EDITORS
 from home.models import HomePage
 from news.models import NewsIndexPage
-from partners.models import NEWEST, PartnerHomePage
+from partners.models import NEW, NEXT, PartnerHomePage
 from resources.models import ResourceIndexPage
 from tests.factories import (
     make_article,
@@ -29,11 +29,11 @@ def section(partner_area):
 
 @pytest.fixture
 def listed(member_client, partner_area):
-    """Ask for the start page and return the titles that it lists, by kind."""
+    """Ask for the start page and return the titles that it lists as new, and as meetings."""
 
     def listed():
         context = member_client.get(partner_area.url).context
-        return {kind: [page.title for page in context[kind]] for kind in ("news", "events", "resources")}
+        return {kind: {page.title for page in context[kind]} for kind in ("new", "events")}
 
     return listed
 
@@ -54,7 +54,8 @@ def test_start_page_shows_what_is_new_and_next_inside(home, section, listed):
     fill(home, section, 1)
     make_event_page(home, make_event(timedelta(days=-3)), "Treffen vorbei", parent=section(EventIndexPage))
 
-    assert listed() == {"news": ["Bericht 1"], "events": ["Treffen 1"], "resources": ["Papier 1"]}
+    everything = {"Bericht 1", "Treffen 1", "Treffen vorbei", "Papier 1"}
+    assert listed() == {"new": everything, "events": {"Treffen 1"}}
 
 
 def test_start_page_leaves_out_what_is_public(home, listed):
@@ -62,7 +63,7 @@ def test_start_page_leaves_out_what_is_public(home, listed):
     make_event_page(home, title="Öffentliche Schulung")
     make_resource_page(home, title="Öffentliches Papier")
 
-    assert listed() == {"news": [], "events": [], "resources": []}
+    assert listed() == {"new": set(), "events": set()}
 
 
 def test_start_page_leaves_out_what_another_group_keeps_to_itself(home, section, listed):
@@ -73,13 +74,13 @@ def test_start_page_leaves_out_what_another_group_keeps_to_itself(home, section,
         )
         closed.groups.set(Group.objects.filter(name=EDITORS))
 
-    assert listed() == {"news": [], "events": [], "resources": []}
+    assert listed() == {"new": set(), "events": set()}
 
 
 def test_start_page_leaves_out_drafts(home, section, listed):
     make_article(home, "Entwurf", parent=section(NewsIndexPage)).unpublish()
 
-    assert listed()["news"] == []
+    assert listed()["new"] == set()
 
 
 def test_start_page_is_short_and_asks_no_more_for_many(home, section, listed, django_assert_max_num_queries):
@@ -91,12 +92,12 @@ def test_start_page_is_short_and_asks_no_more_for_many(home, section, listed, dj
     fill(home, section, 1)
     queries()
     few = queries()
-    for number in range(2, NEWEST + 3):
+    for number in range(2, NEW + 3):
         fill(home, section, number)
     queries()
 
     assert queries() == few
-    assert [len(pages) for pages in listed().values()] == [NEWEST] * 3
+    assert [len(pages) for pages in listed().values()] == [NEW, NEXT]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
